@@ -1,0 +1,57 @@
+"""Reads the sample actions: what each office promises, when it is due, what it has reported."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from actionplan.rules import Status
+from directory.loading import read_json
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something reported `days_ago`; with `proof` a link of that title comes along."""
+
+    days_ago: int
+    status: Status
+    sentence: str
+    proof: str = ""
+    obstacle: str = ""
+    need: str = ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """A sample action. `due_in` counts days from today, negative when past; None has no date."""
+
+    office: str
+    step: int
+    title: str
+    due_in: int | None
+    objectives: tuple[int, ...]
+    events: tuple[Event, ...] = ()
+    confirmed_days_ago: int | None = 20
+    first_due_in: int | None = None
+    partners: tuple[str, ...] = ()
+    description: str = ""
+    from_workshop: bool = False
+
+
+def read_stories(plan_key: str) -> list[Story]:
+    return [_story(row) for row in read_json(DATA / "stories.json")[plan_key]]
+
+
+def _story(row: dict[str, Any]) -> Story:
+    events = tuple(
+        Event(**{**event, "status": Status(event["status"])}) for event in row.get("events", ())
+    )
+    return Story(
+        **{
+            **row,
+            "events": events,
+            "objectives": tuple(row["objectives"]),
+            "partners": tuple(row.get("partners", ())),
+        }
+    )

@@ -1,0 +1,67 @@
+"""Files offered as evidence: what they are by their content, and pictures without hidden data."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from uuid import uuid4
+
+from django.core.files.base import ContentFile, File
+from PIL import Image, ImageOps
+
+LARGEST = 10 * 1024 * 1024
+MOST_PIXELS = 60_000_000
+LONGEST_SIDE = 2000
+SIGNATURES = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
+CONTENT_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
+FORMATS = {"jpg": "JPEG", "png": "PNG"}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file fit to be kept, under a name that tells nothing about who sent it."""
+
+    file: File[bytes]
+    kind: str
+
+    @property
+    def is_picture(self) -> bool:
+        return self.kind in FORMATS
+
+
+def kind_of(file: File[bytes]) -> str | None:
+    """`pdf`, `jpg` or `png` by the first bytes, whatever the name says."""
+    file.seek(0)
+    start = file.read(8)
+    file.seek(0)
+    return next((kind for sign, kind in SIGNATURES.items() if start.startswith(sign)), None)
+
+
+def check(file: File[bytes]) -> Checked | None:
+    """None when the content is no PDF, JPG or PNG that can be opened."""
+    kind = kind_of(file)
+    if kind is None:
+        return None
+    if kind == "pdf":
+        return Checked(File(file, name=f"{uuid4().hex}.pdf"), kind)
+    content = _without_metadata(file, FORMATS[kind])
+    return Checked(ContentFile(content, name=f"{uuid4().hex}.{kind}"), kind) if content else None
+
+
+def _without_metadata(file: File[bytes], format_name: str) -> bytes | None:
+    """The picture turned upright and shrunk; place, time and camera stay behind."""
+    try:
+        with Image.open(file, formats=[format_name]) as picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                return None
+            upright = ImageOps.exif_transpose(picture)
+            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            return _encode(upright, format_name)
+    except Exception:  # a broken picture makes Pillow raise errors of any kind
+        return None
+
+
+def _encode(picture: Image.Image, format_name: str) -> bytes:
+    plain = picture.convert("RGB" if format_name == "JPEG" or picture.mode == "P" else picture.mode)
+    plain.info.clear()
+    out = BytesIO()
+    plain.save(out, format_name, quality=85)
+    return out.getvalue()

@@ -1,0 +1,206 @@
+"""Verbs that record what happened to an action: an update, or that nothing changed yet."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.core.files.base import File
+from django.db import transaction
+
+from actionplan.models import Action, ActionPlan, Evidence, Update
+from actionplan.rules import OPEN, Proposal, Refusal, Status, refusal_of
+from actionplan.standing import acting_post, day_of, posts_of, standing_through
+from directory import freshness
+from directory.models import Post, User
+
+
+@dataclass(frozen=True)
+class EvidenceInput:
+    """A link or a checked file. Public only with the tick that it shows no person."""
+
+    title: str
+    url: str = ""
+    file: File[bytes] | None = None
+    is_public: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """What somebody says about an action. `post` is needed only where nobody is signed in."""
+
+    status: str
+    sentence: str = ""
+    blocked_by: str = ""
+    unblocked_by: str = ""
+    evidence: EvidenceInput | None = None
+    post: Post | None = None
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """The update that was written and the action as it stands after it."""
+
+    update: Update
+    action: Action
+
+
+class NotRecorded(Exception):  # noqa: N818
+    """Nothing was written."""
+
+
+class Refused(NotRecorded):
+    """A rule forbids the change; `refusal.label` is the sentence for the reader."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.value)
+        self.refusal = refusal
+        self.code = refusal.value
+
+    @property
+    def message(self) -> str:
+        return str(self.refusal.label)
+
+
+class Conflict(NotRecorded):
+    """Somebody else was faster; `current` and `latest` show what stands now."""
+
+    def __init__(self, current: Action, latest: Update | None) -> None:
+        super().__init__("conflict")
+        self.current = current
+        self.latest = latest
+
+
+def record_update(
+    action: Action,
+    by: User | None,
+    via: str,
+    moment: datetime,
+    change: Change,
+    expected_version: int,
+) -> Recorded:
+    """Write one update and its evidence, or raise Refused or Conflict and write nothing.
+
+    `by` is the person, or None for the mailbox of a post: then `change.post` says which.
+    """
+    current = _read(action.pk)
+    if current.version != expected_version:
+        raise _conflict(current)
+    posts = posts_of(by, change.post, day_of(moment, current))
+    refusal = refusal_of(_proposal(current, change), standing_through(current, posts, by))
+    if refusal:
+        raise Refused(refusal)
+    post = acting_post(current, posts, change.status)
+    return _write(current, by, via, moment, replace(change, post=post))
+
+
+def confirm_unchanged(
+    action: Action,
+    by: User | None,
+    via: str,
+    moment: datetime,
+    expected_version: int,
+    post: Post | None = None,
+) -> Recorded:
+    """ "No change yet": the action stands where it stood, and somebody has said so today."""
+    current = _read(action.pk)
+    if current.version != expected_version:
+        raise _conflict(current)
+    posts = posts_of(by, post, day_of(moment, current))
+    if not standing_through(current, posts, by).may_enter:
+        raise Refused(Refusal.NOT_YOURS)
+    if current.status not in OPEN:
+        raise Refused(Refusal.NOT_FROM_HERE)
+    same = Change(
+        status=current.status,
+        blocked_by=current.blocked_by,
+        unblocked_by=current.unblocked_by,
+        post=acting_post(current, posts, current.status),
+    )
+    return _write(current, by, via, moment, same)
+
+
+def _read(action_id: int) -> Action:
+    actions = Action.objects.select_related("plan__region", "owner__agency", "step")
+    action: Action = actions.get(pk=action_id)
+    return action
+
+
+def _conflict(current: Action) -> Conflict:
+    updates = Update.objects.filter(action=current).select_related("written_by", "post__agency")
+    return Conflict(current, updates.first())
+
+
+def _proposal(action: Action, change: Change) -> Proposal:
+    return Proposal(
+        before=action.status,
+        after=change.status,
+        has_sentence=bool(change.sentence.strip()),
+        has_other_news=change.evidence is not None or _names_another_obstacle(action, change),
+        has_evidence=change.evidence is not None
+        or Evidence.objects.filter(update__action=action).exists(),
+        has_obstacle=bool(change.blocked_by.strip()),
+    )
+
+
+def _names_another_obstacle(action: Action, change: Change) -> bool:
+    now = (change.blocked_by.strip(), change.unblocked_by.strip())
+    return change.status == Status.BLOCKED and now != (action.blocked_by, action.unblocked_by)
+
+
+@transaction.atomic
+def _write(action: Action, by: User | None, via: str, moment: datetime, change: Change) -> Recorded:
+    """The version is claimed by a conditional update, so of two writers only one succeeds."""
+    blocked = change.status == Status.BLOCKED
+    claimed = Action.objects.filter(pk=action.pk, version=action.version).update(
+        version=action.version + 1,
+        status=change.status,
+        cleared_status=_status_still_public(action),
+        blocked_by=change.blocked_by.strip() if blocked else "",
+        unblocked_by=change.unblocked_by.strip() if blocked else "",
+        confirmed_on=day_of(moment, action),
+    )
+    if not claimed:
+        raise _conflict(_read(action.pk))
+    update = _write_update(action, by, via, moment, change)
+    freshness.touch()
+    return Recorded(update, _read(action.pk))
+
+
+def _write_update(
+    action: Action, by: User | None, via: str, moment: datetime, change: Change
+) -> Update:
+    update = Update.objects.create(
+        action=action,
+        written_by=by,
+        post=change.post,
+        via=via,
+        status_before=action.status,
+        status_after=change.status,
+        sentence=change.sentence.strip(),
+        version=action.version + 1,
+        written_at=moment,
+        cleared_at=None if _awaits_clearance(action) else moment,
+    )
+    if change.evidence:
+        _write_evidence(update, change.evidence)
+    return update
+
+
+def _write_evidence(update: Update, evidence: EvidenceInput) -> None:
+    Evidence.objects.create(
+        update=update,
+        title=evidence.title,
+        url=evidence.url,
+        file=evidence.file or "",
+        is_public=evidence.is_public,
+    )
+
+
+def _awaits_clearance(action: Action) -> bool:
+    return bool(action.plan.clearance != ActionPlan.Clearance.NONE)
+
+
+def _status_still_public(action: Action) -> str:
+    """What the public goes on seeing until the new status is cleared; empty when nothing waits."""
+    if not _awaits_clearance(action):
+        return ""
+    return action.cleared_status or action.status

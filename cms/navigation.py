@@ -1,0 +1,98 @@
+"""The entries of the public and the portal navigation, and the same page in the other language."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+
+class Link(NamedTuple):
+    label: str
+    url: str
+    is_current: bool = False
+
+
+class Crumb(NamedTuple):
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Translation:
+    code: str
+    url: str
+    name: str
+
+
+def home() -> str:
+    return f"/{get_language()}/"
+
+
+def public(request: HttpRequest) -> list[Link]:
+    entries = [
+        (_("Home"), home()),
+        (_("Workshops"), home() + _("workshops/")),
+        (_("Action plans"), reverse("actionplan:plan-list")),
+        (_("Six steps"), home() + _("six-steps/")),
+    ]
+    return [Link(label, url, _is_current(request, url, home())) for label, url in entries]
+
+
+def footer(request: HttpRequest) -> list[Crumb]:
+    """Pages that initial content brings; their addresses are known, so no query is needed."""
+    return [
+        Crumb(_("About Langkah GCM"), home() + _("about/")),
+        Crumb(_("How this is counted"), home() + _("how-this-is-counted/")),
+        Crumb(_("Protection of personal data"), home() + _("privacy/")),
+        Crumb(_("Accessibility"), home() + _("accessibility/")),
+    ]
+
+
+def portal(request: HttpRequest) -> list[Link]:
+    """Only what the person may open: the links are decided by the same rights as the pages."""
+    if not request.user.is_authenticated:
+        return []
+    overview = reverse("portal-home")
+    entries = [(_("Overview"), overview), (_("Actions"), reverse("actions:action-list"))]
+    if request.user.has_perm("workshops.import_attendees"):
+        entries.append((_("Participants"), reverse("workshops:participant-list")))
+        entries.append((_("Imports"), reverse("intake:run-list")))
+    entries.append((_("My digest"), reverse("digests:subscription-edit")))
+    if request.user.has_perm("reminders.view_digest"):
+        entries.append((_("Digests sent"), reverse("digests:digest-list")))
+    return [Link(label, url, _is_current(request, url, overview)) for label, url in entries]
+
+
+def _is_current(request: HttpRequest, url: str, top: str) -> bool:
+    return request.path == url or (url != top and request.path.startswith(url))
+
+
+def translations(request: HttpRequest) -> list[Translation]:
+    """The same address in every language; a page of Wagtail gives its own translations instead."""
+    address = request.build_absolute_uri()
+    return [
+        Translation(code, translate_url(address, code), str(name))
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def page_translations(page: Page, request: HttpRequest) -> list[Translation]:
+    names = dict(settings.LANGUAGES)
+    live = page.get_translations(inclusive=True).live().select_related("locale")
+    urls = {
+        other.locale.language_code: request.build_absolute_uri(other.get_url(request))
+        for other in live
+    }
+    return [Translation(code, urls[code], str(names[code])) for code in names if code in urls]
+
+
+def crumbs(above: list[Page], request: HttpRequest) -> list[Crumb]:
+    return [
+        Crumb(_("Home") if found.depth == 2 else found.title, found.get_url(request))
+        for found in above
+    ]

@@ -1,0 +1,85 @@
+"""The portal's front page: what waits for the person who has just signed in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from actionplan import worklist
+from actionplan.querysets import ActionQuerySet
+from directory.rights import Person
+
+SHOWN = 5
+QUIET = ("later", "closed")
+
+
+@dataclass(frozen=True)
+class Figure:
+    label: str
+    value: str
+    url: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Door:
+    """Another room that this person may enter."""
+
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class FrontPage:
+    figures: list[Figure]
+    actions: ActionQuerySet
+    doors: list[Door]
+
+
+def front_page(user: Person, day: date) -> FrontPage:
+    """Three queries at most, whatever the person may see."""
+    seen = worklist.seen_by(user, day)
+    pressing = worklist.in_order(worklist.pressing(seen))
+    return FrontPage(_figures(seen), pressing[:SHOWN], _doors(user))
+
+
+def _figures(seen: ActionQuerySet) -> list[Figure]:
+    listed = reverse("actions:action-list")
+    return [
+        Figure(
+            part.label,
+            str(part.number),
+            f"{listed}?group={part.key}",
+            "late" if part.key == "late" else "",
+        )
+        for part in worklist.parts(seen, "")
+        if part.key not in QUIET
+    ]
+
+
+def _doors(user: Person) -> list[Door]:
+    doors = []
+    if user.has_perm("workshops.import_attendees"):
+        doors += [
+            Door(
+                _("Import an attendee list"),
+                _("Every row gets a verdict before anything is written."),
+                reverse("intake:upload-create"),
+            ),
+            Door(
+                _("Participants"),
+                _("Search, filter and export who took part."),
+                reverse("workshops:participant-list"),
+            ),
+        ]
+    if user.has_perm("wagtailadmin.access_admin"):
+        doors.append(
+            Door(
+                _("Pages and reference tables"),
+                _("Write workshop pages, correct names of regions and agencies."),
+                "/admin/",
+            )
+        )
+    return doors

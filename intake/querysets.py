@@ -1,0 +1,55 @@
+"""The words of imports: which runs a person may see, which can be undone, which are stale."""
+
+from datetime import date, datetime
+from functools import reduce
+from operator import or_
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from intake import kinds
+
+OPEN = ("uploaded", "mapped", "checked")
+
+
+class UploadQuerySet(models.QuerySet[Any]):
+    def stale_at(self, moment: datetime) -> Self:
+        """Uploads older than a day."""
+        return self.filter(uploaded_at__lte=moment - settings.UPLOAD_KEPT_FOR)
+
+
+class ImportRunQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any, day: date) -> Self:
+        """Runs into what the person may import into; nothing for anybody else."""
+        allowed = [
+            Q(kind=kind.key, target__in=[target.key for target in kind.targets(user, day)])
+            for kind in kinds.all_kinds()
+        ]
+        return self.filter(reduce(or_, allowed, Q(pk=None)))
+
+    def editable_by(self, user: Any, day: date) -> Self:
+        return self.visible_to(user, day)
+
+    def public(self) -> Self:
+        """No import is public."""
+        return self.none()
+
+    def open(self) -> Self:
+        return self.filter(state__in=OPEN)
+
+    def undoable_at(self, moment: datetime) -> Self:
+        return self.filter(state="applied", applied_at__gt=moment - settings.UNDO_KEPT_FOR)
+
+
+class ImportRowQuerySet(models.QuerySet[Any]):
+    def with_verdict(self, verdict: str) -> Self:
+        return self.filter(verdict=verdict)
+
+    def with_problems(self) -> Self:
+        return self.exclude(problems=[])
+
+    def forget(self) -> int:
+        """Empties what people wrote; number and verdict stay."""
+        return self.update(cells=[], before={}, after={}, problems=[])

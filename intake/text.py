@@ -1,0 +1,56 @@
+"""Text of a cell: cleaned on the way in, escaped on the way out, folded for comparing."""
+
+import re
+import unicodedata
+from typing import Final
+
+# Control characters except the line break, marks that turn the reading direction, zero-width
+# spaces and noncharacters: nobody types them into a list, and they make text look like other text.
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_BREAKS: Final = re.compile("\r\n|\r|\u2028|\u2029|\x85")
+_FORMULA: Final = re.compile(r"[\s\u200b\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]")
+_ESCAPED: Final = re.compile(r"'(?=[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])")
+_DASHES: Final = re.compile(r"-+\Z")
+_PLAIN_PHONE: Final = re.compile(r"\+[0-9][0-9 ]{5,24}\Z")
+_ANY_PHONE: Final = re.compile(r"\+[0-9][0-9 .()\-]{5,24}\Z")
+_NOT_WORD: Final = re.compile(r"[^\w]+|_+")
+
+
+def clean_text(text: str) -> tuple[str, bool]:
+    """Trimmed text without invisible characters, and whether such a character was taken away.
+
+    Letters, capitals and spelling stay as they were typed.
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip(), False
+    unbroken = _BREAKS.sub("\n", text)
+    visible = _INVISIBLE.sub("", unbroken)
+    return visible.replace("\t", " ").strip(), len(visible) != len(unbroken)
+
+
+def escape_formula(text: str, *, typed: bool) -> str:
+    """Text that no spreadsheet program takes for a formula: a leading apostrophe where needed.
+
+    A telephone number with its plus and a lone dash stay as they are. In a `typed` file (XLSX,
+    where the cell says that it is text) the number may hold dots, hyphens and brackets as well;
+    in a CSV `+62-812-3456` would be worked out as a subtraction and is escaped.
+    """
+    phone = _ANY_PHONE if typed else _PLAIN_PHONE
+    if not _FORMULA.match(text) or _DASHES.match(text) or phone.match(text):
+        return text
+    return f"'{text}"
+
+
+def unescape_formula(text: str) -> str:
+    """What `escape_formula` was given, so that a file of ours comes back as it left."""
+    return _ESCAPED.sub("", text, count=1) if text.startswith("'") else text
+
+
+def fold(text: str) -> str:
+    """Words for comparing headings: small letters, single spaces, no punctuation or accents."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return _NOT_WORD.sub(" ", letters).strip()

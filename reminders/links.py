@@ -1,0 +1,93 @@
+"""Links that open one action for one recipient for 21 days, without a password."""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from actionplan.models import Action
+from actionplan.rules import Standing
+from actionplan.standing import day_of, standing_of
+from directory.models import Post, User
+from reminders.models import UpdateLink
+from reminders.recipients import recipient_on
+
+LIFETIME = timedelta(days=21)
+
+
+@dataclass(frozen=True)
+class OpenLink:
+    """A link that is good today: the action, and who acts through it.
+
+    `user` is None for an office mailbox; then `post` is the post whose mailbox it is.
+    """
+
+    action: Action
+    address: str
+    user: User | None
+    post: Post | None
+    standing: Standing
+
+
+def issue(action: int, address: str, user: int | None, moment: datetime) -> str:
+    """The token of a new link; only its hash is stored, so it cannot be shown again."""
+    return issue_all([action], address, user, moment)[action]
+
+
+def issue_all(
+    actions: Iterable[int], address: str, user: int | None, moment: datetime
+) -> dict[int, str]:
+    """One new token per action, in one query."""
+    tokens = {action: secrets.token_urlsafe(24) for action in actions}
+    UpdateLink.objects.bulk_create(
+        UpdateLink(
+            token_hash=_hash(token),
+            action_id=action,
+            address=address.lower(),
+            user_id=user,
+            created_at=moment,
+            expires_at=moment + LIFETIME,
+        )
+        for action, token in tokens.items()
+    )
+    return tokens
+
+
+def open_link(token: str, moment: datetime) -> OpenLink | None:
+    """None when the token is unknown or old, or the recipient has no say in the action any more."""
+    stored = UpdateLink.objects.filter(token_hash=_hash(token), expires_at__gt=moment)
+    link = stored.select_related("action__plan__region", "action__owner__agency", "user").first()
+    if link is None:
+        return None
+    day = day_of(moment, link.action)
+    post = None if link.user else _post_with_mailbox(link.action, link.address)
+    standing = standing_of(link.action, link.user, post, day)
+    if not standing.may_enter:
+        return None
+    return OpenLink(link.action, link.address, link.user, post, standing)
+
+
+def next_action(link: OpenLink, moment: datetime) -> Action | None:
+    """The most urgent other open action that the recipient answers for."""
+    recipient = recipient_on(day_of(moment, link.action), link.address)
+    if recipient is None:
+        return None
+    others = Action.objects.open().filter(owner__in=recipient.posts).exclude(pk=link.action.pk)
+    following: Action | None = others.by_urgency().first()
+    return following
+
+
+def forget_expired(moment: datetime) -> int:
+    return UpdateLink.objects.filter(expires_at__lte=moment).delete()[0]
+
+
+def _post_with_mailbox(action: Action, address: str) -> Post | None:
+    """The owner's post first, else another of the same office."""
+    posts = Post.objects.filter(agency=action.owner.agency, mailbox__iexact=address)
+    found = sorted(posts.select_related("agency"), key=lambda post: post.pk != action.owner_id)
+    return found[0] if found else None
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

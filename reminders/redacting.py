@@ -1,0 +1,21 @@
+"""Keeps the tokens of update links out of the log: who reads a log must not be able to use one."""
+
+import logging
+import re
+
+TOKEN_IN_PATH = re.compile(r"(/u/)[\w-]{8,}")
+
+
+def without_tokens(text: str) -> str:
+    return TOKEN_IN_PATH.sub(r"\1…", text)
+
+
+class HideTokens(logging.Filter):
+    """For every handler: rewrites the finished message, also when the token came as an argument."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        hidden = without_tokens(message)
+        if hidden != message:
+            record.msg, record.args = hidden, ()
+        return True

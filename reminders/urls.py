@@ -1,0 +1,14 @@
+"""Addresses that a mail leads to: update links and unsubscribing."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from reminders import views
+
+app_name = "reminders"
+
+urlpatterns = [
+    # Short and the same in both languages: the log filter knows it by "/u/".
+    path("u/<str:token>/", views.update_by_link, name="update-by-link"),
+    path(_("unsubscribe/<str:token>/"), views.unsubscribe, name="unsubscribe"),
+]

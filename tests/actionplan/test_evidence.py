@@ -1,0 +1,73 @@
+"""Files offered as evidence: judged by content, pictures stripped of hidden data."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from actionplan import evidence
+
+
+def picture(kind: str = "JPEG", size: tuple[int, int] = (40, 20), orientation: int = 1) -> bytes:
+    out = BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = orientation
+    exif[0x010E] = "rahasia-di-foto"
+    Image.new("RGB", size, "teal").save(out, kind, exif=exif)
+    return out.getvalue()
+
+
+def check(content: bytes, name: str) -> evidence.Checked | None:
+    return evidence.check(ContentFile(content, name=name))
+
+
+KINDS = [
+    (b"%PDF-1.7\n...", "laporan.exe", "pdf"),
+    (picture("JPEG"), "foto.pdf", "jpg"),
+    (picture("PNG"), "gambar", "png"),
+]
+
+
+@pytest.mark.parametrize(("content", "name", "expected"), KINDS)
+def test_kind_is_told_by_content_not_by_name(content: bytes, name: str, expected: str) -> None:
+    checked = check(content, name)
+    assert checked is not None
+    assert checked.kind == expected
+
+
+REFUSED = [
+    (b"<html><script>alert(1)</script>", "foto.jpg"),
+    (b"PK\x03\x04 docx", "laporan.pdf"),
+    (b"", "kosong.pdf"),
+    (b"\xff\xd8\xff broken", "foto.jpg"),
+    (b"GIF89a", "foto.png"),
+]
+
+
+@pytest.mark.parametrize(("content", "name"), REFUSED)
+def test_other_content_is_refused(content: bytes, name: str) -> None:
+    assert check(content, name) is None
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_picture_loses_its_hidden_data(kind: str) -> None:
+    content = picture(kind)
+    assert b"rahasia-di-foto" in content
+    checked = check(content, "foto.jpg")
+    assert checked is not None
+    assert b"rahasia-di-foto" not in checked.file.read()
+
+
+def test_picture_is_turned_upright_and_shrunk() -> None:
+    checked = check(picture(size=(4000, 1000), orientation=6), "foto.jpg")
+    assert checked is not None
+    assert Image.open(checked.file).size == (500, 2000)
+
+
+def test_stored_name_tells_nothing() -> None:
+    checked = check(b"%PDF-1.7", "KTP Budi.pdf")
+    assert checked is not None
+    assert checked.file.name is not None
+    assert "budi" not in checked.file.name.lower()
+    assert len(checked.file.name) == len("0" * 32 + ".pdf")

@@ -1,0 +1,192 @@
+"""The classifier of agency names: kinds, areas, typing errors, and when it is unsure."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from directory.classify import Aliases, Classification, Kind, KnownAlias, Place, classify
+from directory.spelling import EXPAND, distance, words_of
+from tests.directory.spellings import AREAS, KINDS, TYPES
+
+DATA = Path(__file__).resolve().parents[2] / "directory" / "data"
+
+
+def _json(name: str) -> Any:
+    return json.loads((DATA / name).read_text(encoding="utf-8"))
+
+
+def _kinds() -> list[Kind]:
+    return [
+        Kind(
+            key=row["key"],
+            type=row["type"],
+            names=(*row["aliases"], row["abbr"], row["name_id"], row["name_en"]),
+            generic=tuple(row["generic_aliases"]),
+        )
+        for row in _json("agencies.json")["kinds"]
+    ]
+
+
+def _places() -> list[Place]:
+    others = _json("region_aliases.json")
+    with (DATA / "regions.csv").open(encoding="utf-8") as file:
+        return [
+            Place(
+                row["code"],
+                row["level"],
+                row["name"],
+                row["parent"],
+                tuple(others.get(row["code"], ())),
+            )
+            for row in csv.DictReader(file)
+        ]
+
+
+PREPARED = Aliases(_kinds(), _places())
+
+
+def _area(text: str, home: str | None = None) -> tuple[str | None, str | None]:
+    found = classify(text, PREPARED, home)
+    return found.level, found.region
+
+
+@pytest.mark.parametrize(("text", "type_", "kind"), KINDS)
+def test_classify_names_type_and_kind(text: str, type_: str, kind: str) -> None:
+    found = classify(text, PREPARED)
+    assert (found.type, found.kind) == (type_, kind)
+
+
+@pytest.mark.parametrize(("text", "type_", "level", "region"), AREAS)
+def test_classify_names_level_and_region(
+    text: str, type_: str | None, level: str | None, region: str | None
+) -> None:
+    found = classify(text, PREPARED)
+    if type_ in {"international_organization", "development_partner"}:
+        assert (found.type, found.level) == (type_, None)
+    else:
+        assert (found.type, found.level, found.region) == (type_, level, region)
+
+
+def _verdict(text: str, wanted: str | None) -> str:
+    found = classify(text, PREPARED).type
+    return "right" if found == wanted else "unsure" if found is None else "wrong"
+
+
+def test_classify_is_right_about_a_broad_table() -> None:
+    verdicts = Counter(_verdict(text, type_) for type_, texts in TYPES.items() for text in texts)
+    assert verdicts == {"right": 520, "unsure": 2, "wrong": 1}
+
+
+def _mistyped(text: str, chance: random.Random) -> str | None:
+    words = list(re.finditer(r"[A-Za-z]{5,}", text))
+    if not words:
+        return None
+    word = chance.choice(words)
+    typed = word.group()
+    at = chance.randrange(1, len(typed) - 1)
+    errors = (
+        typed[:at] + typed[at + 1 :],
+        typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :],
+        typed[:at] + chance.choice("aeioukrnts") + typed[at + 1 :],
+        typed[:at] + typed[at] + typed[at:],
+    )
+    return text[: word.start()] + chance.choice(errors) + text[word.end() :]
+
+
+def test_classify_bears_one_typing_error_in_each_name() -> None:
+    chance = random.Random(5)
+    names = [(text, type_) for text, type_, *_ in AREAS if type_]
+    names += [(text, type_) for type_, texts in TYPES.items() if type_ for text in texts]
+    typed = [(_mistyped(text, chance), type_) for text, type_ in names * 3]
+    verdicts = Counter(_verdict(text, type_) for text, type_ in typed if text)
+    assert verdicts["right"] / verdicts.total() > 0.93
+    assert verdicts["wrong"] < verdicts["unsure"] / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "level", "region"),
+    [
+        ("Bappeda", "52", None, None),
+        ("Dinas Kesehatan Provinsi", "52.71", "province", "52"),
+        ("Dinas Kesehatan Provinsi", None, "province", None),
+        ("Dinas Kesehatan Kabupaten", "52", "regency", None),
+        ("Dinsos Semarang", "33", None, None),
+        ("Dinsos Semarang", "33.74", "city", "33.74"),
+        ("Dinsos Banjar", None, None, None),
+        ("Dinsos Banjar", "63", "regency", "63.03"),
+        ("Dinsos Kota Banjar", "63", "city", "32.79"),
+        ("Dinsos Kab/Kota Semarang", "33", None, None),
+        ("Dinsos Kab. Lombok Timur Prov. NTB", None, "regency", "52.03"),
+        ("Dinsos Lombok Timur dan Lombok Tengah", None, None, None),
+        ("Polda Jambi", None, "province", "15"),
+        ("Dinsos Jambi", None, None, None),
+        ("Desa Batu Kumbung", None, None, None),
+        ("Dinkes Palangka Raya", None, "city", "62.71"),
+        ("Dinkes Kota Baubau", None, "city", "74.72"),
+        ("Kabupaten Lombok Timur", None, "regency", "52.03"),
+        ("Dinkes Kab. Lombok Timru", None, "regency", "52.03"),
+    ],
+)
+def test_classify_leaves_the_region_open_when_it_cannot_be_known(
+    text: str, home: str | None, level: str | None, region: str | None
+) -> None:
+    assert _area(text, home) == (level, region)
+
+
+def test_classify_says_how_sure_it_is() -> None:
+    exact = classify("Dinas Kesehatan Prov. NTB", PREPARED)
+    mistyped = classify("Diskominfi", PREPARED)
+    assert exact == Classification(
+        "local_government", "province", "dinkes", "52", 0.98, None, "exact"
+    )
+    assert (mistyped.kind, mistyped.confidence, mistyped.reason) == ("diskominfo", 0.83, "fuzzy")
+
+
+def test_classify_keeps_short_names_apart_from_words() -> None:
+    texts = ("Pak Man Hadi", "bapak ui", "Migrasi Aman", "")
+    assert [classify(text, PREPARED).type for text in texts] == [None, None, None, None]
+
+
+def test_classify_follows_what_a_person_settled_in_that_region() -> None:
+    learnt = KnownAlias("PPK", "52", 7, "civil_society", "ppk_mataram", "52")
+    aliases = Aliases(_kinds(), _places(), [learnt])
+    assert classify("ppk", aliases, "52.71") == Classification(
+        "civil_society", "province", "ppk_mataram", "52", 1.0, 7, "known"
+    )
+    assert classify("PPK", aliases, "33").type is None
+
+
+def test_kind_alias_never_decides_the_region() -> None:
+    kind = Kind("unit", "local_government", ("Unit Layanan Sasambo",))
+    found = classify("Unit Layanan Sasambo", Aliases([kind], _places()), "52")
+    assert (found.type, found.region) == ("local_government", None)
+
+
+def test_shipped_facts_are_whole() -> None:
+    facts = _json("agencies.json")
+    assert (len(facts["types"]), len(facts["kinds"]), len(_places())) == (16, 142, 552)
+    assert Counter(place.level for place in _places()) == {
+        "province": 38,
+        "regency": 416,
+        "city": 98,
+    }
+    assert facts["normalization"]["expand"].items() <= EXPAND.items()
+
+
+def test_words_of_reads_dots_and_ampersands() -> None:
+    assert [word.text for word in words_of("D.P.M.D Kab.Lombok & P.T. X")] == [
+        "dpmd", "kabupaten", "lombok", "pt", "x",
+    ]  # fmt: skip
+
+
+def test_distance_counts_a_swap_once() -> None:
+    assert [distance("dinas", "dians", 2), distance("sosial", "sosail", 2)] == [1, 1]
+    assert distance("dinas", "polda", 2) == 3

@@ -1,0 +1,45 @@
+"""Importing small lists into a workshop, in as few words as a test needs."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from intake import applying, checking, uploading
+from intake.applying import Applied
+from intake.checking import Verdicts
+from intake.models import ImportRun
+from tests.intake.files import csv_bytes
+
+NOW = datetime(2026, 11, 2, 2, 0, tzinfo=UTC)
+HEADER = ["Nama", "Jabatan", "Instansi", "L/P", "Email", "HP"]
+WORKSHOP = "mataram-2023"
+
+
+def row(
+    name: str, agency: str = "", position: str = "", sex: str = "", email: str = "", phone: str = ""
+) -> list[str]:
+    return [name, position, agency, sex, email, phone]
+
+
+def start(rows: Sequence[Sequence[str]], workshop: str = WORKSHOP) -> ImportRun:
+    upload = uploading.receive(csv_bytes([HEADER, *rows]), "daftar.csv", None, NOW)
+    return uploading.start(upload, "attendees", workshop, None, None, NOW)
+
+
+def checked(*rows: Sequence[str], workshop: str = WORKSHOP) -> tuple[ImportRun, Verdicts]:
+    run = start(rows, workshop)
+    return run, checking.check(run)
+
+
+def applied(
+    *rows: Sequence[str], workshop: str = WORKSHOP, only_valid: bool = False
+) -> tuple[ImportRun, Applied]:
+    run, _ = checked(*rows, workshop=workshop)
+    return run, applying.apply(run, None, NOW, only_valid=only_valid)
+
+
+def verdicts(run: ImportRun) -> list[str]:
+    return list(run.rows.order_by("number").values_list("verdict", flat=True))
+
+
+def codes(run: ImportRun) -> list[tuple[int, str, str]]:
+    return [(each.row, each.field, each.code) for each in checking.problems_of(run)]
