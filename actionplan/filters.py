@@ -1,28 +1,19 @@
-"""Filters of the lists of actions, for officials and the public, and chips of the active ones."""
+"""Filters of the lists of actions, for officials and for the public."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import django_filters as filters
 from django import forms
 from django.db.models import Q
-from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models import Action, Objective, Step
 from actionplan.querysets import ActionQuerySet
 from actionplan.rules import OPEN, Status, Urgency
 from directory.models import Agency
-
-
-@dataclass(frozen=True)
-class Chip:
-    """An active filter and the address of the same list without it."""
-
-    label: str
-    url: str
+from intake.listing import ListFilter
 
 
 def label_step(step: Step) -> str:
@@ -51,7 +42,7 @@ class NumberFilter(filters.ModelChoiceFilter):
         super().__init__(to_field_name="number", empty_label=_("All"), **kwargs)
 
 
-class ActionFilter(filters.FilterSet):
+class ActionFilter(ListFilter):
     """What both lists share."""
 
     text = filters.CharFilter(label=_("Words in title or reference"), method="search")
@@ -71,16 +62,6 @@ class ActionFilter(filters.FilterSet):
         for word in text.split():
             actions = actions.filter(Q(title__icontains=word) | Q(reference__icontains=word))
         return actions
-
-    def chips(self) -> list[Chip]:
-        """Each active filter in words, in the order of the form."""
-        if not self.form.is_bound or not self.form.is_valid():
-            return []
-        return [
-            Chip(_label(self.form, name), _without(self.data, name))
-            for name in self.form.fields
-            if self.form.cleaned_data.get(name) and not self.form[name].is_hidden
-        ]
 
 
 class PortalFilter(ActionFilter):
@@ -137,22 +118,3 @@ class PublicFilter(ActionFilter):
 
     def only_late(self, actions: ActionQuerySet, name: str, chosen: bool) -> ActionQuerySet:
         return actions.filter(shown_status__in=OPEN, due_on__lt=self.day) if chosen else actions
-
-
-def _label(form: forms.Form, name: str) -> str:
-    value = form.cleaned_data[name]
-    field = form.fields[name]
-    if value is True:
-        return str(field.label)
-    if isinstance(field, forms.ModelChoiceField):
-        return f"{field.label}: {field.label_from_instance(value)}"
-    if isinstance(field, forms.ChoiceField):
-        return f"{field.label}: {dict(field.choices)[value]}"  # type: ignore[arg-type]
-    return f"{field.label}: {value}"
-
-
-def _without(data: QueryDict, name: str) -> str:
-    rest = data.copy()
-    for unwanted in (name, "page"):
-        rest.pop(unwanted, None)
-    return f"?{rest.urlencode()}"

@@ -6,7 +6,7 @@ import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import AgencyType, Region
-from intake.filters import ListFilter
+from intake.listing import ListFilter
 from workshops.models import Attendance, Participant, Workshop
 from workshops.querysets import AttendanceQuerySet, WorkshopQuerySet
 from workshops.stats import UNCLASSIFIED
