@@ -6,9 +6,12 @@ from typing import NamedTuple
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
+
+from directory.rights import reach_of
 
 
 class Link(NamedTuple):
@@ -59,8 +62,10 @@ def portal(request: HttpRequest) -> list[Link]:
         return []
     overview = reverse("portal-home")
     entries = [(_("Overview"), overview), (_("Actions"), reverse("actions:action-list"))]
-    if request.user.has_perm("workshops.import_attendees"):
+    imports = request.user.has_perm("workshops.import_attendees")
+    if imports or reach_of(request.user, timezone.localdate()).coordinated:
         entries.append((_("Participants"), reverse("workshops:participant-list")))
+    if imports:
         entries.append((_("Imports"), reverse("intake:run-list")))
     entries.append((_("My digest"), reverse("digests:subscription-edit")))
     if request.user.has_perm("reminders.view_digest"):

@@ -65,6 +65,14 @@ def _with_children(region_ids: set[int]) -> frozenset[int]:
     return frozenset(Region.objects.within(region_ids).values_list("pk", flat=True))
 
 
+def office_of(user: Person, day: date) -> str:
+    """The office a person acts for on the day, for the head of the page; empty without a post."""
+    if isinstance(user, AnonymousUser):
+        return ""
+    names = Tenure.objects.on(day).filter(holder=user).values_list("post__agency__name", flat=True)
+    return names.first() or ""
+
+
 def zone_of(user: User, day: date) -> str:
     """The person's own zone, else that of the office held on the day, else empty."""
     if user.zone:

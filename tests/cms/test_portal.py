@@ -1,0 +1,94 @@
+"""The portal's front page and navigation show what the person may reach, and nothing else."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from directory.models import Post, User
+from tests.factories import ActionFactory, PostFactory, TenureFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def official(role: str = Post.Role.FOCAL_POINT) -> tuple[User, Post]:
+    post = PostFactory(role=role, agency__name="Dinas Contoh NTB")
+    return TenureFactory(post=post).holder, post
+
+
+def late_actions(post: Post, number: int) -> None:
+    day = timezone.localdate()
+    for _ in range(number):
+        ActionFactory(
+            owner=post,
+            plan__region=post.agency.region,
+            due_on=day - timedelta(days=2),
+            confirmed_on=day,
+        )
+
+
+def labels(client: Client) -> list[str]:
+    return [str(link.label) for link in client.get("/en/portal/").context["portal_nav"]]
+
+
+def test_portal_front_page_shows_what_waits(client: Client) -> None:
+    user, post = official()
+    late_actions(post, 2)
+    ActionFactory(due_on=timezone.localdate() - timedelta(days=2))
+    client.force_login(user)
+
+    page = client.get("/en/portal/")
+
+    figures = [
+        (figure.label, figure.value, figure.tone) for figure in page.context["front"].figures
+    ]
+    assert figures == [("Past due", "2", "late")]
+    assert len(page.context["front"].actions) == 2
+    assert "Dinas Contoh NTB" in page.content.decode()
+
+
+def test_portal_front_page_is_honest_when_nothing_waits(client: Client) -> None:
+    client.force_login(UserFactory())
+    assert "Nothing waits for you" in client.get("/en/portal/").content.decode()
+
+
+def test_portal_navigation_follows_the_rights(client: Client) -> None:
+    client.force_login(official()[0])
+    assert labels(client) == ["Overview", "Actions", "My digest"]
+
+    client.force_login(official(Post.Role.COORDINATOR)[0])
+    assert labels(client) == ["Overview", "Actions", "Participants", "My digest"]
+
+    organizer = UserFactory()
+    organizer.user_permissions.add(Permission.objects.get(codename="import_attendees"))
+    client.force_login(organizer)
+    assert labels(client) == ["Overview", "Actions", "Participants", "Imports", "My digest"]
+
+
+def test_portal_asks_visitors_to_sign_in(client: Client) -> None:
+    page = client.get("/id/portal/")
+    assert (page.status_code, page["Location"]) == (
+        302,
+        f"{reverse('account_login')}?next=/id/portal/",
+    )
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_portal_front_page_costs_the_same_for_one_and_three(
+    number: int, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    user, post = official(Post.Role.COORDINATOR)
+    late_actions(post, number)
+    client.force_login(user)
+    client.get("/en/portal/")
+    with django_assert_num_queries(13):
+        client.get("/en/portal/")
+
+
+@pytest.mark.parametrize("path", ["images/../evidence/2026/sk.pdf", "evidence/2026/sk.pdf", "x"])
+def test_only_pictures_of_pages_are_media(client: Client, path: str) -> None:
+    assert client.get(f"/media/{path}", follow=True).status_code == 404
