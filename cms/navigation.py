@@ -1,17 +1,17 @@
 """The entries of the public and the portal navigation, and the same page in the other language."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from directory.rights import reach_of
+from directory.rights import COORDINATOR, HeldPost
 
 
 class Link(NamedTuple):
@@ -56,14 +56,14 @@ def footer(request: HttpRequest) -> list[Crumb]:
     ]
 
 
-def portal(request: HttpRequest) -> list[Link]:
+def portal(request: HttpRequest, held: Iterable[HeldPost]) -> list[Link]:
     """Only what the person may open: the links are decided by the same rights as the pages."""
     if not request.user.is_authenticated:
         return []
     overview = reverse("portal-home")
     entries = [(_("Overview"), overview), (_("Actions"), reverse("actions:action-list"))]
     imports = request.user.has_perm("workshops.import_attendees")
-    if imports or reach_of(request.user, timezone.localdate()).coordinated:
+    if imports or any(post.role == COORDINATOR for post in held):
         entries.append((_("Participants"), reverse("workshops:participant-list")))
     if imports:
         entries.append((_("Imports"), reverse("intake:run-list")))

@@ -30,7 +30,8 @@ class Reach:
 
 
 NOTHING = Reach()
-ENTERING = (Post.Role.FOCAL_POINT, Post.Role.OPERATOR, Post.Role.HEAD, Post.Role.COORDINATOR)
+COORDINATOR = Post.Role.COORDINATOR
+ENTERING = (Post.Role.FOCAL_POINT, Post.Role.OPERATOR, Post.Role.HEAD, COORDINATOR)
 
 
 def reach_of(user: Person, day: date) -> Reach:
@@ -42,9 +43,7 @@ def reach_of(user: Person, day: date) -> Reach:
         .filter(holder=user)
         .values_list("post", "post__role", "post__agency", "post__agency__region")
     )
-    coordinated = {
-        region for _, role, _, region in held if role == Post.Role.COORDINATOR and region
-    }
+    coordinated = {region for _, role, _, region in held if role == COORDINATOR and region}
     return Reach(
         everything=user.is_superuser or user.has_perm("directory.oversee_all_regions"),
         posts=frozenset(post for post, *_ in held),
@@ -65,12 +64,18 @@ def _with_children(region_ids: set[int]) -> frozenset[int]:
     return frozenset(Region.objects.within(region_ids).values_list("pk", flat=True))
 
 
-def office_of(user: Person, day: date) -> str:
-    """The office a person acts for on the day, for the head of the page; empty without a post."""
+@dataclass(frozen=True)
+class HeldPost:
+    role: str
+    office: str
+
+
+def posts_held(user: Person, day: date) -> list[HeldPost]:
+    """What a person is on the day, for the frame of the page: one query."""
     if isinstance(user, AnonymousUser):
-        return ""
-    names = Tenure.objects.on(day).filter(holder=user).values_list("post__agency__name", flat=True)
-    return names.first() or ""
+        return []
+    held = Tenure.objects.on(day).filter(holder=user).order_by("pk")
+    return [HeldPost(*row) for row in held.values_list("post__role", "post__agency__name")]
 
 
 def zone_of(user: User, day: date) -> str:
