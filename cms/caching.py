@@ -19,8 +19,16 @@ def make_page_key(key: str, prefix: str, version: int) -> str:
 
 
 def is_for_anybody(request: HttpRequest) -> bool:
-    """True when the answer cannot depend on who asks."""
-    return request.method in ("GET", "HEAD") and settings.SESSION_COOKIE_NAME not in request.COOKIES
+    """True when the answer cannot depend on who asks, and its address is one of a known few.
+
+    Every cookie and every query string would make a key of its own: whoever sent many of them
+    could fill the memory that the cache shares with the queue.
+    """
+    return (
+        request.method in ("GET", "HEAD")
+        and not request.COOKIES
+        and not request.META.get("QUERY_STRING")
+    )
 
 
 class UpdatePublicPagesMiddleware(UpdateCacheMiddleware):
