@@ -2,7 +2,6 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
@@ -33,8 +32,8 @@ closed_doors = [
 
 urlpatterns += i18n_patterns(
     path("_util/login/", views.closed),  # asks for no second factor and counts no attempts
-    path(_("accounts/"), include(closed_doors)),
-    path(_("accounts/"), include("allauth.urls")),
+    path("accounts/", include(closed_doors)),
+    path("accounts/", include("allauth.urls")),
     path("portal/", views.portal_home, name="portal-home"),
     path("portal/", include("cms.portal_urls")),
     path("", include("actionplan.urls")),
