@@ -20,7 +20,9 @@ LIFETIME = timedelta(days=21)
 class OpenLink:
     """A link that is good today: the action, and who acts through it.
 
-    `user` is None for an office mailbox; then `post` is the post whose mailbox it is.
+    `user` is None for an office mailbox; then `post` is the post whose mailbox it is. A link that
+    is issued to whoever came through this one must not outlive it, or one that was passed on
+    would be good for ever.
     """
 
     action: Action
@@ -28,17 +30,24 @@ class OpenLink:
     user: User | None
     post: Post | None
     standing: Standing
+    expires_at: datetime
 
 
-def issue(action: int, address: str, user: int | None, moment: datetime) -> str:
+def issue(
+    action: int, address: str, user: int | None, moment: datetime, until: datetime | None = None
+) -> str:
     """The token of a new link; only its hash is stored, so it cannot be shown again."""
-    return issue_all([action], address, user, moment)[action]
+    return issue_all([action], address, user, moment, until)[action]
 
 
 def issue_all(
-    actions: Iterable[int], address: str, user: int | None, moment: datetime
+    actions: Iterable[int],
+    address: str,
+    user: int | None,
+    moment: datetime,
+    until: datetime | None = None,
 ) -> dict[int, str]:
-    """One new token per action, in one query."""
+    """One new token per action, in one query; good for 21 days unless told otherwise."""
     tokens = {action: secrets.token_urlsafe(24) for action in actions}
     UpdateLink.objects.bulk_create(
         UpdateLink(
@@ -47,7 +56,7 @@ def issue_all(
             address=address.lower(),
             user_id=user,
             created_at=moment,
-            expires_at=moment + LIFETIME,
+            expires_at=until or moment + LIFETIME,
         )
         for action, token in tokens.items()
     )
@@ -65,7 +74,7 @@ def open_link(token: str, moment: datetime) -> OpenLink | None:
     standing = standing_of(link.action, link.user, post, day)
     if not standing.may_enter:
         return None
-    return OpenLink(link.action, link.address, link.user, post, standing)
+    return OpenLink(link.action, link.address, link.user, post, standing, link.expires_at)
 
 
 def next_action(link: OpenLink, moment: datetime) -> Action | None:

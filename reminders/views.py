@@ -141,7 +141,7 @@ def _thank(request: HttpRequest, link: OpenLink, recorded: Recorded) -> HttpResp
 
 def _link_to(action_id: int, link: OpenLink) -> str:
     user = link.user.pk if link.user else None
-    token = links.issue(action_id, link.address, user, timezone.now())
+    token = links.issue(action_id, link.address, user, timezone.now(), link.expires_at)
     return reverse("reminders:update-by-link", args=[token])
 
 

@@ -64,6 +64,14 @@ def test_page_of_a_link_is_kept_by_nobody(client: Client, url: str) -> None:
     assert '<meta name="robots" content="noindex, nofollow">' in answer.content.decode()
 
 
+@pytest.mark.parametrize("version", ["", "x", "9" * 5000])
+def test_confirming_without_a_version_changes_nothing(
+    client: Client, url: str, action: Action, version: str
+) -> None:
+    assert client.post(url, {"unchanged": "1", "version": version}).status_code == 409
+    assert Update.objects.filter(action=action).count() == 0
+
+
 def test_page_of_a_link_names_its_own_address_nowhere(client: Client, url: str) -> None:
     assert url not in client.get(url).content.decode()
 
@@ -87,6 +95,16 @@ def test_thank_you_page_leads_to_the_next_open_action(
     assert "Aksi berikutnya" in page
     (next_url,) = re.findall(r'href="(/en/u/[\w-]+/)"', page)
     assert following.reference in client.get(next_url).content.decode()
+
+
+def test_link_to_the_next_action_ends_with_the_one_that_led_there(
+    client: Client, url: str, action: Action, office: Office
+) -> None:
+    soon = timezone.now() + timedelta(days=2)
+    UpdateLink.objects.update(expires_at=soon)
+    following = office.promise(timezone.localdate())
+    client.post(url, an_update(action))
+    assert UpdateLink.objects.get(action=following).expires_at == soon
 
 
 def test_no_change_yet_confirms_the_action(client: Client, url: str, action: Action) -> None:
