@@ -13,6 +13,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()
 
 MODES = ("embedded", "production")
+SHORTEST_KEY = 32
 
 
 def read_mode() -> str:
@@ -30,6 +31,14 @@ def required_in_production(mode: str, *names: str) -> None:
     missing = [name for name in names if not (env.str(name, "") or env.str(f"{name}_FILE", ""))]
     if mode == "production" and missing:
         raise ImproperlyConfigured(f"LANGKAH_MODE=production needs {', '.join(missing)}.")
+
+
+def refuse_unsafe_in_production(mode: str, secret_key: str, hosts: list[str]) -> None:
+    """A guessable key or a site that answers to any name is a mistake, not a choice."""
+    if mode == "production" and len(secret_key) < SHORTEST_KEY:
+        raise ImproperlyConfigured(f"SECRET_KEY needs at least {SHORTEST_KEY} characters.")
+    if mode == "production" and "*" in hosts:
+        raise ImproperlyConfigured("ALLOWED_HOSTS names the hosts of the site; * is none.")
 
 
 def read_services(data_dir: Path) -> dict[str, Any]:

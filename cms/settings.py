@@ -16,6 +16,7 @@ from cms.environment import (
     read_mode,
     read_secret_key,
     read_services,
+    refuse_unsafe_in_production,
     required_in_production,
 )
 
@@ -46,6 +47,7 @@ if not urlsplit(BASE_URL).hostname:
 DEBUG = False
 SECRET_KEY = read_secret_key(LANGKAH_MODE, DATA_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
+refuse_unsafe_in_production(LANGKAH_MODE, SECRET_KEY, ALLOWED_HOSTS)
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
@@ -139,6 +141,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 MEDIA_ROOT = DATA_DIR / "media"
+FILE_UPLOAD_PERMISSIONS = 0o600
 MEDIA_URL = "media/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(DATA_DIR / "static")))
 STATIC_URL = "static/"
