@@ -71,3 +71,12 @@ def test_stored_name_tells_nothing() -> None:
     assert checked.file.name is not None
     assert "budi" not in checked.file.name.lower()
     assert len(checked.file.name) == len("0" * 32 + ".pdf")
+
+
+def test_picture_with_a_broken_note_about_its_place_is_refused() -> None:
+    out, exif = BytesIO(), Image.Exif()
+    exif[0x0112], exif[0x8825] = 6, {1: "S"}
+    Image.new("RGB", (50, 50)).save(out, "JPEG", exif=exif)
+    text, number = b"\x00\x01\x00\x02\x00\x00\x00\x02S", b"\x00\x01\x00\x08\x00\x00\x00\x02S"
+    assert text in out.getvalue()
+    assert check(out.getvalue().replace(text, number), "foto.jpg") is None

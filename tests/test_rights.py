@@ -1,0 +1,342 @@
+"""Every address of the site and who may pass. An address that is missing here fails the test."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.http.response import HttpResponseBase
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone, translation
+from pytest_django import Settings
+
+from actionplan.models import Action, Evidence, Update
+from directory.models import Post, User
+from intake import checking, uploading
+from intake.models import Upload
+from reminders import links, unsubscribing
+from reminders.models import Digest
+from tests.actionplan.people import FOCAL, Province, holder_of, make_action, make_province
+from tests.factories import (
+    AgencyFactory,
+    PlanFactory,
+    PostFactory,
+    RegionFactory,
+    TenureFactory,
+    UserFactory,
+    WorkshopFactory,
+)
+from tests.intake.files import csv_bytes
+
+pytestmark = pytest.mark.django_db
+
+# Who asks, a column each; those from "operator" to "verifier" hold a post in the same province.
+# "stranger" holds none, "elsewhere" is focal point and coordinator of another province,
+# "programme" sees the plans of all regions but no people, "organizer" imports lists of attendees.
+WHO = (
+    "visitor",
+    "stranger",
+    "elsewhere",
+    "operator",
+    "focal",
+    "coordinator",
+    "verifier",
+    "programme",
+    "organizer",
+)
+MAIL = "20230612T080000-000001.eml"
+ANYBODY, NOBODY, SIGNED_IN = "+++++++++", ".........", "L++++++++"
+OFFICE, SEES_PEOPLE, IMPORTER = "L..+++++.", "L....+..+", "L.......+"
+
+# What they get by GET: "+" an answer or the way onwards, "L" the sign-in, "." 404, "x" 405.
+GET = {
+    "": ANYBODY,
+    "healthz": ANYBODY,
+    "robots.txt": ANYBODY,
+    "sitemap.xml": ANYBODY,
+    "media/<path:path> media/evidence/x.pdf": NOBODY,
+    "media/<path:path> media/images/../db.sqlite3": NOBODY,
+    "id/_util/login/": NOBODY,
+    "id/accounts/email/": NOBODY,
+    "id/accounts/signup/": NOBODY,
+    "id/portal/": SIGNED_IN,
+    "id/portal/import/": IMPORTER,
+    "id/portal/import/new/": IMPORTER,
+    "id/portal/import/new/<int:upload_id>/<slug:kind>/<slug:target>/ "
+    "id/portal/import/new/{upload}/attendees/lokakarya/": IMPORTER,
+    "id/portal/import/form/<slug:kind>.xlsx id/portal/import/form/attendees.xlsx": IMPORTER,
+    "id/portal/import/<int:run_id>/ id/portal/import/{run}/": IMPORTER,
+    "id/portal/import/<int:run_id>/columns/ id/portal/import/{run}/columns/": IMPORTER,
+    "id/portal/import/<int:run_id>/check/ id/portal/import/{run}/check/": IMPORTER,
+    "id/portal/import/<int:run_id>/rows-to-fix.xlsx "
+    "id/portal/import/{run}/rows-to-fix.xlsx": IMPORTER,
+    "id/portal/import/<int:run_id>/confirm/ id/portal/import/{run}/confirm/": IMPORTER,
+    "id/portal/import/<int:run_id>/done/ id/portal/import/{run}/done/": IMPORTER,
+    "id/portal/import/<int:run_id>/undo/ id/portal/import/{run}/undo/": IMPORTER,
+    "id/portal/import/<int:run_id>/discard/ id/portal/import/{run}/discard/": "xxxxxxxxx",
+    "id/portal/participants/": "L.+..+..+",
+    "id/portal/participants/participants.csv": "L.+..+..+",
+    "id/portal/participants/participants.xlsx": "L.+..+..+",
+    "id/portal/participants/<slug:slug>/attendance.pdf "
+    "id/portal/participants/lokakarya/attendance.pdf": SEES_PEOPLE,
+    "id/portal/actions/": SIGNED_IN,
+    "id/portal/actions/<slug:reference>/ id/portal/actions/{public}/": OFFICE,
+    "id/portal/actions/<slug:reference>/ id/portal/actions/{hidden}/": OFFICE,
+    "id/portal/actions/<slug:reference>/update/ id/portal/actions/{public}/update/": "L..++++..",
+    "id/portal/actions/<slug:reference>/update/ id/portal/actions/{hidden}/update/": "L..++++..",
+    "id/portal/actions/<slug:reference>/confirm/ id/portal/actions/{public}/confirm/": "Lxxxxxxxx",
+    "id/portal/digest/": SIGNED_IN,
+    "id/portal/digest/log/": SIGNED_IN,
+    "id/portal/digest/log/<int:digest_id>/ id/portal/digest/log/{digest}/": "L...+....",
+    "id/portal/mail/": IMPORTER,
+    "id/portal/mail/<str:name>/ id/portal/mail/{mail}/": IMPORTER,
+    "id/portal/mail/<str:name>/html/ id/portal/mail/{mail}/html/": IMPORTER,
+    "id/portal/mail/<str:name>/file/ id/portal/mail/{mail}/file/": IMPORTER,
+    "id/rencana-aksi/": ANYBODY,
+    "id/rencana-aksi/<slug:region>/ id/rencana-aksi/ntb/": ANYBODY,
+    "id/rencana-aksi/<slug:region>/aksi/ id/rencana-aksi/ntb/aksi/": ANYBODY,
+    "id/aksi/<slug:reference>/ id/aksi/{public}/": ANYBODY,
+    "id/aksi/<slug:reference>/ id/aksi/{hidden}/": NOBODY,
+    "id/bukti/<int:evidence_id>/ id/bukti/{shown_file}/": ANYBODY,
+    "id/bukti/<int:evidence_id>/ id/bukti/{internal_file}/": "...+++++.",
+    "id/bukti/<int:evidence_id>/ id/bukti/{hidden_file}/": "...+++++.",
+    "id/u/<str:token>/ id/u/{token}/": ANYBODY,
+    "id/u/<str:token>/ id/u/guess/": NOBODY,
+    "id/berhenti-berlangganan/<str:token>/ id/berhenti-berlangganan/{stop}/": ANYBODY,
+    "id/berhenti-berlangganan/<str:token>/ id/berhenti-berlangganan/{digest}:guess/": NOBODY,
+}
+# The same by POST, with an empty form. Refused confirmations ("verifier", "programme") lead back.
+POST = {
+    "id/_util/login/": NOBODY,
+    "id/accounts/email/": NOBODY,
+    "id/accounts/signup/": NOBODY,
+    "id/portal/import/new/": IMPORTER,
+    "id/portal/import/new/{upload}/attendees/lokakarya/": IMPORTER,
+    "id/portal/import/{run}/columns/": IMPORTER,
+    "id/portal/import/{run}/check/": IMPORTER,
+    "id/portal/import/{run}/confirm/": IMPORTER,
+    "id/portal/import/{run}/undo/": IMPORTER,
+    "id/portal/import/{run}/discard/": IMPORTER,
+    "id/portal/actions/{public}/update/": "L..++++..",
+    "id/portal/actions/{hidden}/update/": "L..++++..",
+    "id/portal/actions/{public}/confirm/": OFFICE,
+    "id/portal/digest/": SIGNED_IN,
+    "id/portal/mail/": IMPORTER,
+    "id/portal/mail/{mail}/": IMPORTER,
+    "id/portal/mail/{mail}/html/": IMPORTER,
+    "id/portal/mail/{mail}/file/": IMPORTER,
+    "id/u/{token}/": ANYBODY,
+    "id/u/guess/": NOBODY,
+    "id/berhenti-berlangganan/{stop}/": ANYBODY,
+    "id/berhenti-berlangganan/{digest}:guess/": NOBODY,
+}
+# Doors of libraries, which they test themselves: documents, sign-in, pages of editors.
+OF_LIBRARIES = {
+    r"documents/^(\d+)/(.*)$",
+    "documents/authenticate_with_password/<int:restriction_id>/",
+    "id/accounts/login/",
+    "id/accounts/logout/",
+    "id/accounts/inactive/",
+    "id/accounts/reauthenticate/",
+    "id/accounts/confirm-email/",
+    "id/accounts/password/change/",
+    "id/accounts/password/set/",
+    "id/accounts/password/reset/",
+    "id/accounts/login/code/confirm/",
+    r"id/accounts/^confirm-email/(?P<key>[-:\w]+)/$",
+    "id/accounts/password/reset/key/done/",
+    "id/accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+    "id/accounts/password/reset/done/",
+    "id/accounts/login/code/",
+    "id/accounts/2fa/",
+    "id/accounts/2fa/authenticate/",
+    "id/accounts/2fa/reauthenticate/",
+    "id/accounts/2fa/totp/activate/",
+    "id/accounts/2fa/totp/deactivate/",
+    "id/accounts/2fa/recovery-codes/",
+    "id/accounts/2fa/recovery-codes/generate/",
+    "id/accounts/2fa/recovery-codes/download/",
+    "id/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+    r"id/^((?:[\w\-]+/)*)$",
+}
+TAKES_ANY_METHOD = {"", "healthz", "robots.txt", "sitemap.xml"}
+
+
+@dataclass
+class World:
+    """One of each thing that an address can name; `names` fill the addresses above."""
+
+    clients: dict[str, Client]
+    names: dict[str, object]
+
+
+@pytest.fixture
+def world(tmp_path: Path, settings: Settings) -> Iterator[World]:
+    settings.DATA_DIR, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
+    (tmp_path / "mail").mkdir()
+    (tmp_path / "mail" / MAIL).write_bytes(b"Subject: x\nContent-Type: text/html\n\n<p>x")
+    with translation.override("id"):
+        province = make_province()
+        users = _people(province)
+        names = _things(province, users)
+        yield World({who: _client(users.get(who)) for who in WHO}, names)
+
+
+def _people(province: Province) -> dict[str, User]:
+    far = AgencyFactory(region=RegionFactory(code="33", name="Jawa Tengah", abbreviation="JATENG"))
+    elsewhere = holder_of(far, FOCAL)
+    TenureFactory(post=PostFactory(agency=far, role=Post.Role.COORDINATOR), holder=elsewhere)
+    return {
+        "stranger": UserFactory(),
+        "elsewhere": elsewhere,
+        "operator": holder_of(province.office, Post.Role.OPERATOR),
+        "focal": holder_of(province.office, FOCAL),
+        "coordinator": holder_of(province.planning, Post.Role.COORDINATOR),
+        "verifier": holder_of(province.inspectorate, Post.Role.VERIFIER),
+        "programme": _may("oversee_all_regions"),
+        "organizer": _may("import_attendees", is_staff=True),
+    }
+
+
+def _may(codename: str, **fields: object) -> User:
+    user: User = UserFactory(**fields)
+    user.user_permissions.add(Permission.objects.get(codename=codename))
+    return user
+
+
+def _client(user: User | None) -> Client:
+    client = Client()
+    if user:
+        client.force_login(user)
+    return client
+
+
+def _things(province: Province, users: dict[str, User]) -> dict[str, object]:
+    draft = PlanFactory(key="rahasia", region=province.region, is_public=False)
+    hidden = make_action(draft, province.office, "NTB-2099-001")
+    workshop = WorkshopFactory(slug="lokakarya", region=province.region)
+    upload, run = _import_into(workshop.slug, users["organizer"])
+    digest = Digest.objects.create(
+        address=users["focal"].email,
+        user=users["focal"],
+        local_date="2023-06-12",
+        zone="Asia/Makassar",
+        state="sent",
+    )
+    now, focal = timezone.now(), users["focal"]
+    return {
+        "mail": MAIL,
+        "public": province.action.reference,
+        "hidden": hidden.reference,
+        "shown_file": _evidence(province.action, is_public=True),
+        "internal_file": _evidence(province.action, is_public=False),
+        "hidden_file": _evidence(hidden, is_public=True),
+        "upload": upload,
+        "run": run,
+        "digest": digest.pk,
+        "token": links.issue(province.action.pk, focal.email, focal.pk, now),
+        "stop": unsubscribing.sign(digest),
+    }
+
+
+def _evidence(action: Action, *, is_public: bool) -> int:
+    number = Update.objects.filter(action=action).count() + 2
+    update = Update.objects.create(
+        action=action,
+        via="portal",
+        status_before="planned",
+        status_after="planned",
+        version=number,
+        written_at=timezone.now(),
+        cleared_at=timezone.now(),
+    )
+    file = ContentFile(b"%PDF-1.7", "x.pdf")
+    return int(Evidence.objects.create(update=update, file=file, is_public=is_public).pk)
+
+
+def _import_into(target: str, by: User) -> tuple[int, int]:
+    data, now = csv_bytes([["Nama", "Instansi"], ["Contoh", ""], ["", "Dinsos"]]), timezone.now()
+    upload = uploading.receive(data, "daftar.csv", by, now)
+    run = uploading.start(upload, "attendees", target, None, by, now)
+    checking.check(run)
+    kept: Upload = uploading.receive(data, "lagi.csv", by, now)
+    return kept.pk, run.pk
+
+
+def _patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        address = before + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            yield address
+        else:
+            yield from _patterns(entry, address)
+
+
+def _sign(answer: HttpResponseBase) -> str:
+    if answer.streaming:
+        list(answer)  # a file that was read to its end is closed
+    if answer.status_code in (404, 405):
+        return "." if answer.status_code == 404 else "x"
+    location = answer.headers.get("Location", "")
+    if location.startswith(reverse("account_login")):
+        return "L"
+    return "+" if answer.status_code < 500 else "!"
+
+
+def _got(world: World, address: str, method: str, asking: Iterable[str] = WHO) -> str:
+    path = "/" + address.split(" ")[-1].format(**world.names)
+    return "".join(_sign(getattr(world.clients[who], method)(path)) for who in asking)
+
+
+def test_every_address_of_the_site_is_in_the_table(world: World) -> None:
+    known = {address.split(" ")[0] for address in GET} | OF_LIBRARIES
+    ours = {one for one in _patterns(get_resolver()) if not one.startswith("admin/")}
+    assert ours - known == set()
+    assert known - ours == set()
+
+
+def test_get_lets_through_whom_the_table_names_and_writes_nothing(world: World) -> None:
+    with CaptureQueriesContext(connection) as queries:
+        assert {address: _got(world, address, "get") for address in GET} == GET
+    assert [query["sql"] for query in queries if _writes(query["sql"])] == []
+
+
+def _writes(sql: str) -> bool:
+    """The age of a session apart, which signing in has begun."""
+    return sql.startswith(("INSERT", "UPDATE", "DELETE")) and "django_session" not in sql
+
+
+def test_post_lets_through_whom_the_table_names(world: World) -> None:
+    assert {address: _got(world, address, "post") for address in POST} == POST
+
+
+def test_what_takes_no_post_refuses_it(world: World) -> None:
+    paths = {address.split(" ")[-1] for address in GET}
+    only_read = sorted(paths - POST.keys() - TAKES_ANY_METHOD)
+    asking = ("coordinator", "organizer")
+    assert {path: _got(world, path, "post", asking) for path in only_read} == dict.fromkeys(
+        only_read, "xx"
+    )
+
+
+def test_back_office_lets_in_nobody_without_the_right(world: World) -> None:
+    """Every address of it, filled with ones: a visitor and an official are led away or refused."""
+    known = {one for one in _patterns(get_resolver()) if one.startswith("admin/")}
+    open_doors = {"admin/login/", "admin/logout/", "admin/jsi18n/", "admin/sprite/"}
+    paths = {_filled(one) for one in known - open_doors}
+    for who in ("visitor", "focal"):
+        answers = {path: world.clients[who].get(path).status_code for path in sorted(paths)}
+        assert {path: code for path, code in answers.items() if code not in (302, 403, 404)} == {}
+
+
+def _filled(address: str) -> str:
+    """A path for a pattern: each part of it that is open becomes 1."""
+    return "/" + re.sub(
+        r"<[^>]+>", "1", re.sub(r"\(\?P<\w+>[^)]*\)|\([^)]*\)", "1", address)
+    ).translate(str.maketrans("", "", "^$\\?"))
