@@ -63,4 +63,4 @@ check-next: setup ## The tests on the next Wagtail and Django, where Python 3.13
 
 .PHONY: screenshots
 screenshots: develop ## Pictures of the main pages, on a phone and a desk, in both languages
-	@CHROMIUM="$$(bin/chromium)" && export CHROMIUM && $(python) -m tests.screenshots
+	@CHROMIUM="$$(bin/chromium)" && export CHROMIUM && $(python) -m tests.screenshots --overview docs/pictures/overview.png

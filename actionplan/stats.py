@@ -115,13 +115,13 @@ def workshop_promises(workshop_slug: str) -> WorkshopPromises:
 def provinces() -> list[RegionRow]:
     """All provinces in alphabetical order, those without a plan as well. No ranking."""
     below = _count_governments_with_a_plan()
-    return _region_rows(Region.objects.provinces().order_by("name"), below)
+    return _region_rows(Region.objects.provinces(), below)
 
 
 def governments_of(province_id: int) -> list[RegionRow]:
     """Regencies and cities of a province that have published a plan, in alphabetical order."""
     planned = ActionPlan.objects.public().values("region")
-    regions = Region.objects.filter(parent=province_id, pk__in=planned).order_by("name")
+    regions = Region.objects.filter(parent=province_id, pk__in=planned)
     return _region_rows(regions, {})
 
 
@@ -150,7 +150,8 @@ def _numbers(actions: ActionQuerySet, day: date | None) -> dict[str, int]:
 
 
 def _region_rows(regions: Iterable[Region], below: dict[int, int]) -> list[RegionRow]:
-    regions = list(regions)
+    """In the alphabetical order of the reader's language."""
+    regions = sorted(regions, key=str)
     plans = _newest_plans(regions)
     numbers = dict(
         Action.objects.filter(plan__in=plans.values())
@@ -160,7 +161,7 @@ def _region_rows(regions: Iterable[Region], below: dict[int, int]) -> list[Regio
     )
     return [
         RegionRow(
-            name=region.name,
+            name=str(region),
             slug=region.slug,
             plan_title=str(plans[region.pk]) if region.pk in plans else "",
             actions=numbers.get(region.pk, 0),

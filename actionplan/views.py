@@ -101,7 +101,7 @@ def action(request: HttpRequest, reference: str) -> HttpResponse:
     actions = Action.objects.public().select_related(
         "plan__region", "owner__agency", "step", "workshop"
     )
-    found = get_object_or_404(actions, reference=reference)
+    found = get_object_or_404(actions, reference=reference.upper())
     lines = history.public_lines(found)
     context = {
         "action": found,
@@ -181,9 +181,9 @@ def _columns() -> list[dict[str, str]]:
 def _crumbs(region: Region | None = None) -> list[tuple[str, str]]:
     crumbs = [(_("Action plans"), reverse("actionplan:plan-list"))]
     if region and region.parent:
-        crumbs.append((region.parent.name, _plan_url(region.parent)))
+        crumbs.append((str(region.parent), _plan_url(region.parent)))
     if region:
-        crumbs.append((region.name, _plan_url(region)))
+        crumbs.append((str(region), _plan_url(region)))
     return crumbs
 
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
@@ -18,11 +19,11 @@ from cms.models import WorkshopPage
 
 class CopyForm(forms.Form):
     workshop = WorkshopPage._meta.get_field("workshop").formfield()
-    title_id = forms.CharField(label=_("title in Indonesian"), max_length=200)
-    title_en = forms.CharField(label=_("title in English"), max_length=200)
+    title_id = forms.CharField(label=_("Title in Indonesian"), max_length=200)
+    title_en = forms.CharField(label=_("Title in English"), max_length=200)
 
 
-class CopyEventPageView(WagtailAdminTemplateMixin, FormView[CopyForm]):
+class CopyEventPageView(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     template_name = "cms/backoffice/copy_event_page.html"
     page_title = _("Copy the page of an event")
     header_icon = "copy"
@@ -37,6 +38,12 @@ class CopyEventPageView(WagtailAdminTemplateMixin, FormView[CopyForm]):
 
     def get_page_subtitle(self) -> str:
         return str(self.page.title)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """They are the heading of this screen: the page that is copied, then what is done."""
+        edited = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        here = {"url": "", "label": self.get_page_title()}
+        return [*self.breadcrumbs_items, {"url": edited, "label": self.page.title}, here]
 
     def form_valid(self, form: CopyForm) -> HttpResponse:
         given = form.cleaned_data

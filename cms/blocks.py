@@ -157,14 +157,16 @@ class BodyBlock(blocks.StreamBlock):
 
 
 def _series_chart(value: Any) -> charts.Chart:
+    # A word beside each point would run into the next one; the table has it in its heading.
+    unit = value["unit"] if len(value["unit"]) == 1 else ""
     rows = [
-        (point["label"], point["value"], wording.quantity(point["value"], value["unit"]))
+        (point["label"], point["value"], wording.quantity(point["value"], unit))
         for point in value["points"]
     ]
     points, path = charts.line(rows)
     return charts.Chart(
         title=value["title"],
-        summary=_tell_series(points),
+        summary=_tell_series(value["points"], value["unit"]),
         label_heading=gettext("Year"),
         value_heading=value["unit"] or gettext("Number"),
         points=points,
@@ -173,14 +175,15 @@ def _series_chart(value: Any) -> charts.Chart:
     )
 
 
-def _tell_series(points: tuple[charts.Point, ...]) -> str:
+def _tell_series(points: Any, unit: str) -> str:
     if not points:
         return ""
+    first, last = points[0], points[-1]
     return gettext("From %(first)s in %(start)s to %(last)s in %(end)s.") % {
-        "first": points[0].value_label,
-        "start": points[0].label,
-        "last": points[-1].value_label,
-        "end": points[-1].label,
+        "first": wording.quantity(first["value"], unit),
+        "start": first["label"],
+        "last": wording.quantity(last["value"], unit),
+        "end": last["label"],
     }
 
 

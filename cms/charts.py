@@ -26,6 +26,7 @@ class Point:
     value_label: str
     x: float
     y: float
+    is_low: bool = False  # the line comes from above and rises again: the number goes below
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,22 @@ def line(rows: Sequence[tuple[str, Decimal, str]]) -> tuple[tuple[Point, ...], s
     largest = max((number for _label, number, _words in rows), default=Decimal(0))
     step = (WIDTH - 2 * MARGIN_X) / max(len(rows) - 1, 1)
     points = tuple(
-        Point(label, words, round(MARGIN_X + step * place, 1), _height(number, largest))
+        Point(
+            label,
+            words,
+            round(MARGIN_X + step * place, 1),
+            _height(number, largest),
+            _is_low([number for _label, number, _words in rows], place),
+        )
         for place, (label, number, words) in enumerate(rows)
     )
     moves = " L".join(f"{point.x} {point.y}" for point in points)
     return points, f"M{moves}" if points else ""
+
+
+def _is_low(numbers: Sequence[Decimal], place: int) -> bool:
+    around = numbers[max(place - 1, 0) : place + 2]
+    return len(around) == 3 and around[1] < min(around[0], around[2])
 
 
 def _share(number: int | None, largest: int) -> float:

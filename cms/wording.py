@@ -24,6 +24,6 @@ def hour(moment: time | None, zone: str) -> str:
 
 
 def quantity(number: Decimal, unit: str) -> str:
-    """`4,22 %` in Indonesian, `4.22 %` in English, with the decimals as given."""
-    written = number_format(number)
+    """`4,22 %` and `68.471` in Indonesian, `4.22 %` and `68,471` in English."""
+    written = number_format(number, use_l10n=True, force_grouping=True)
     return f"{written}{NARROW}{unit}" if unit else str(written)

@@ -26,10 +26,14 @@ class Language(models.TextChoices):
     ENGLISH = "en", "English"
 
 
+def language_of_reader() -> str:
+    """`en` or `id`, the two languages of the records."""
+    return "en" if (get_language() or "id").startswith("en") else "id"
+
+
 class Bilingual:
     """Reads `<field>_id` or `<field>_en` by the reader's language; Indonesian when one is empty."""
 
     def in_language(self, field: str) -> str:
-        language = "en" if (get_language() or "id").startswith("en") else "id"
-        text: str = getattr(self, f"{field}_{language}") or getattr(self, f"{field}_id")
+        text: str = getattr(self, f"{field}_{language_of_reader()}") or getattr(self, f"{field}_id")
         return text

@@ -6,10 +6,9 @@ from datetime import date, time
 
 from django.db.models import Count, F
 from django.utils.formats import number_format
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from directory.words import Zone
+from directory.words import Zone, language_of_reader
 from workshops.models import Attendance, PublishedCount, Workshop
 
 LEAST = 5
@@ -111,14 +110,14 @@ def _count_by_type(workshop_id: int) -> list[Slice]:
     """In the order of the types, not yet classified last; a type nobody came from is absent."""
     present = Attendance.objects.present().filter(workshop=workshop_id)
     rows = (
-        present.values("agency__type__key", f"agency__type__name_{_language()}")
+        present.values("agency__type__key", f"agency__type__name_{language_of_reader()}")
         .annotate(number=Count("pk"))
         .order_by(F("agency__type__order").asc(nulls_last=True), "agency__type__key")
     )
     return [
         Slice(
             row["agency__type__key"] or UNCLASSIFIED,
-            row[f"agency__type__name_{_language()}"] or _("Not yet classified"),
+            row[f"agency__type__name_{language_of_reader()}"] or _("Not yet classified"),
             row["number"],
         )
         for row in rows
@@ -151,7 +150,7 @@ def _facts(workshop: Workshop) -> WorkshopFacts:
         ends_on=workshop.ends_on,
         starts_at=workshop.starts_at,
         zone=Zone(workshop.region.zone).label.split()[0],
-        region=_region_name(workshop),
+        region=str(workshop.region),
         venue=workshop.venue,
         mode=workshop.get_mode_display(),
         organisers=_organisers(workshop, "organizer"),
@@ -161,15 +160,6 @@ def _facts(workshop: Workshop) -> WorkshopFacts:
     )
 
 
-def _region_name(workshop: Workshop) -> str:
-    region = workshop.region
-    return region.name_en or region.name if _language() == "en" else region.name
-
-
 def _organisers(workshop: Workshop, role: str) -> tuple[str, ...]:
     found = [entry for entry in workshop.organisers if entry.get("role", "organizer") == role]
-    return tuple(entry.get(_language()) or entry["id"] for entry in found)
-
-
-def _language() -> str:
-    return "en" if (get_language() or "id").startswith("en") else "id"
+    return tuple(entry.get(language_of_reader()) or entry["id"] for entry in found)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -95,13 +95,13 @@ def list_facts(event: WorkshopFacts) -> list[Fact]:
     if event.starts_on == event.ends_on:
         day = f"{date_format(event.starts_on, 'l')}, {day}"
     return [
-        Fact(_now("Date"), f"{day}, {moment}" if moment else f"{day} ({event.zone})"),
-        Fact(_now("Place"), event.place),
-        Fact(_now("Mode"), event.mode),
-        Fact(_now("Organisers"), "; ".join(event.organisers)),
-        Fact(_now("Regional facilitator"), "; ".join(event.facilitators)),
-        Fact(_now("Programme"), event.programme),
-        Fact(_now("Funding"), event.funder),
+        Fact(gettext("Date"), f"{day}, {moment}" if moment else f"{day} ({event.zone})"),
+        Fact(gettext("Place"), event.place),
+        Fact(gettext("How it was held"), event.mode),
+        Fact(gettext("Organisers"), "; ".join(event.organisers)),
+        Fact(gettext("Regional facilitator"), "; ".join(event.facilitators)),
+        Fact(gettext("Programme"), event.programme),
+        Fact(gettext("Funding"), event.funder),
     ]
 
 
@@ -111,10 +111,10 @@ def list_promises(workshop_slug: str) -> list[Fact]:
     if not promises.actions:
         return []
     return [
-        Fact(_now("actions promised"), str(promises.actions)),
-        Fact(_now("still open"), str(promises.open)),
-        Fact(_now("reported done"), str(promises.reported_done)),
-        Fact(_now("done, verified"), str(promises.verified)),
+        Fact(gettext("actions promised"), str(promises.actions)),
+        Fact(gettext("still open"), str(promises.open)),
+        Fact(gettext("reported done"), str(promises.reported_done)),
+        Fact(gettext("done, verified"), str(promises.verified)),
     ]
 
 

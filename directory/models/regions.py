@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from directory.querysets import RegionQuerySet
-from directory.words import Level, Zone
+from directory.words import Level, Zone, language_of_reader
 
 
 class Region(models.Model):
@@ -50,7 +50,8 @@ class Region(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        """The name for the reader: provinces have one in English, too."""
+        return self.name_en if self.name_en and language_of_reader() == "en" else self.name
 
     @property
     def province_code(self) -> str:
