@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -19,6 +20,9 @@ from cms.environment import (
     refuse_unsafe_in_production,
     required_in_production,
 )
+
+# Lets Django's generic classes take their types at run time, as the stubs describe them.
+django_stubs_ext.monkeypatch()
 
 # --- Where and how we run -------------------------------------------------------------------------
 

@@ -78,12 +78,13 @@ def open_link(token: str, moment: datetime) -> OpenLink | None:
 
 
 def next_action(link: OpenLink, moment: datetime) -> Action | None:
-    """The most urgent other open action that the recipient answers for."""
-    recipient = recipient_on(day_of(moment, link.action), link.address)
+    """The most urgent other open action of the recipient of which nothing was said today."""
+    day = day_of(moment, link.action)
+    recipient = recipient_on(day, link.address)
     if recipient is None:
         return None
     others = Action.objects.open().filter(owner__in=recipient.posts).exclude(pk=link.action.pk)
-    following: Action | None = others.by_urgency().first()
+    following: Action | None = others.exclude(confirmed_on__gte=day).by_urgency().first()
     return following
 
 

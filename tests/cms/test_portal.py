@@ -53,7 +53,7 @@ def test_portal_front_page_shows_what_waits(client: Client) -> None:
 
 def test_portal_front_page_is_honest_when_nothing_waits(client: Client) -> None:
     client.force_login(UserFactory())
-    assert "Nothing waits for you" in client.get("/en/portal/").content.decode()
+    assert "Nothing needs attention" in client.get("/en/portal/").content.decode()
 
 
 def test_portal_navigation_follows_the_rights(client: Client) -> None:

@@ -113,6 +113,15 @@ def test_next_action_is_the_most_urgent_other_one(office: Office) -> None:
     assert links.next_action(link, EIGHT) == urgent
 
 
+def test_next_action_is_not_one_that_was_confirmed_today(office: Office) -> None:
+    token = link_to(office)
+    office.promise(MONDAY - timedelta(days=9), confirmed_on=MONDAY)
+    waiting = office.promise(MONDAY + timedelta(days=9))
+    link = links.open_link(token, EIGHT)
+    assert link is not None
+    assert links.next_action(link, EIGHT) == waiting
+
+
 def test_expired_links_are_forgotten(office: Office) -> None:
     link_to(office)
     assert links.forget_expired(EIGHT + timedelta(days=20)) == 0
