@@ -90,6 +90,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
+    "django.contrib.postgres",  # the search index of Wagtail asks for it on PostgreSQL
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
