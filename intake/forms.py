@@ -14,7 +14,7 @@ from intake.kinds import Kind, Target
 from intake.reading import WIZARD
 
 ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt"
-ALL, VALID = "all", "valid"
+VALID = "valid"
 
 Destinations = Sequence[tuple[Kind, Sequence[Target]]]
 
@@ -109,18 +109,23 @@ class MatchForm(forms.Form):
 
 
 class ConfirmForm(forms.Form):
-    """The check that was seen, and what to do with rows that have errors."""
+    """The check that was seen; where rows have errors, that only the valid ones are imported."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     rows = forms.ChoiceField(
         label=_("Rows that have to be fixed"),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what happens to the rows that have to be fixed.")},
+        initial=VALID,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"),
+            _("Rows that have to be fixed cannot be imported. Choose only the valid rows."),
+        ),
     )
 
     def __init__(self, *args: Any, counts: Mapping[str, int], to_write: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not counts.get("error"):
+        errors = counts.get("error", 0)
+        if not errors:
             del self.fields["rows"]
             return
         rows = self.fields["rows"]
@@ -128,14 +133,23 @@ class ConfirmForm(forms.Form):
         valid = ngettext(
             "Import only the %(n)s valid row", "Import only the %(n)s valid rows", to_write
         )
-        rows.choices = [
-            (ALL, _("All or nothing: import only when no row has to be fixed")),
-            (VALID, valid % {"n": to_write}),
-        ]
+        rows.choices = [(VALID, valid % {"n": to_write})]
+        rows.help_text = _why_not_all(errors)
 
     @property
     def only_valid(self) -> bool:
         return bool(self.cleaned_data.get("rows") == VALID)
+
+
+def _why_not_all(errors: int) -> str:
+    text = ngettext(
+        "The file cannot be imported as a whole: %(n)s row has to be fixed. "
+        "Download it on the check page, fix it and upload it afterwards.",
+        "The file cannot be imported as a whole: %(n)s rows have to be fixed. "
+        "Download them on the check page, fix them and upload them afterwards.",
+        errors,
+    )
+    return text % {"n": errors}
 
 
 def _label(column: matching.Column) -> Any:

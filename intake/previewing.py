@@ -110,6 +110,14 @@ def refused(run: ImportRun) -> int:
     return sum(run.counts.get(verdict, 0) for verdict in REFUSED)
 
 
+def taking_back(run: ImportRun) -> dict[str, int]:
+    """How many rows undoing removes and how many it gives their earlier values."""
+    return {
+        "removed": run.counts.get(kinds.NEW, 0),
+        "restored": run.counts.get(kinds.UPDATE, 0),
+    }
+
+
 def deed_words(run: ImportRun, kind: Kind) -> str:
     """What confirming does, as one or two sentences."""
     new, changed = run.counts.get(kinds.NEW, 0), run.counts.get(kinds.UPDATE, 0)

@@ -1,4 +1,4 @@
-"""Pages of a run: match, check, confirm, done, undone. A GET writes nothing."""
+"""Pages of a run: match, check, confirm, done, undo. A GET writes nothing."""
 
 from typing import Any
 
@@ -116,25 +116,19 @@ def run_confirm(request: HttpRequest, run: ImportRun, kind: Kind) -> HttpRespons
                 request, _("This import was changed since you checked it. Look again.")
             )
             return redirect("intake:run-check", run.pk)
-        answer = _apply(request, run, form)
-        if answer:
-            return answer
+        return _apply(request, run, form)
     context = _of_run(run, kind, 4) | {"form": form, "deed": previewing.deed_words(run, kind)}
     return render(request, "intake/run_confirm.html", context)
 
 
-def _apply(request: HttpRequest, run: ImportRun, form: ConfirmForm) -> HttpResponse | None:
-    """Writes the run and leads on; None when the form has to say what is still in the way."""
+def _apply(request: HttpRequest, run: ImportRun, form: ConfirmForm) -> HttpResponse:
+    """Writes the run and leads on. The form asks about errors, so new ones came after it."""
     try:
         apply(run, request.user, timezone.now(), only_valid=form.only_valid)
     except Closed:
         return _closed(request, run_or_404(request, run.pk))
-    except RowsInvalid as invalid:
-        message = _("Nothing was imported: rows that have to be fixed are %(rows)s.")
-        form.add_error("rows", message % {"rows": _numbers(invalid.rows)})
-        return None
-    except Changed as changed:
-        return _check_again(request, run_or_404(request, run.pk), _changed_words(changed.rows))
+    except (Changed, RowsInvalid) as since:
+        return _check_again(request, run_or_404(request, run.pk), _changed_words(since.rows))
     return redirect("intake:run-done", run.pk)
 
 
@@ -143,22 +137,27 @@ def _apply(request: HttpRequest, run: ImportRun, form: ConfirmForm) -> HttpRespo
 def run_done(request: HttpRequest, run: ImportRun, kind: Kind) -> HttpResponse:
     if run.state != State.APPLIED or run.applied_at is None:
         return _to_step(run)
-    undo_until = run.applied_at + settings.UNDO_KEPT_FOR
-    may_undo = timezone.now() < undo_until
     context = _of_run(run, kind, 5) | {
         "result_url": kind.result_url(run.target),
-        "undo_until": undo_until,
-        "may_undo": may_undo,
+        "undo_until": run.applied_at + settings.UNDO_KEPT_FOR,
+        "may_undo": _may_undo(run),
     }
     return render(request, "intake/run_done.html", context)
+
+
+def _may_undo(run: ImportRun) -> bool:
+    return run.applied_at is not None and timezone.now() - run.applied_at < settings.UNDO_KEPT_FOR
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @run_page
 def run_undo(request: HttpRequest, run: ImportRun, kind: Kind) -> HttpResponse:
-    """POST takes the import back; GET tells what came of it."""
+    """GET says what would go and asks; POST takes back; then GET tells what came of it."""
     if request.method == "POST":
         return _take_back(request, run)
+    if run.state == State.APPLIED and _may_undo(run):
+        context = _of_run(run, kind, 5) | previewing.taking_back(run)
+        return render(request, "intake/run_undo_ask.html", context)
     if run.state != State.UNDONE:
         return _to_step(run)
     context = _of_run(run, kind, 5) | {

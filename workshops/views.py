@@ -27,7 +27,7 @@ from workshops.printing import attendance_sheet
 from workshops.querysets import AttendanceQuerySet
 from workshops.resources import AttendeeResource
 
-PER_PAGE = 50
+PER_PAGE = 20
 
 View = Callable[..., HttpResponse]
 

@@ -405,20 +405,39 @@ def test_confirming_says_what_it_does(organizer: Client) -> None:
     assert list(page.context["form"].fields) == ["version"]
 
 
-def test_errors_ask_for_a_choice(organizer: Client) -> None:
+@pytest.mark.parametrize(
+    ("language", "choice", "why"),
+    [
+        (
+            "en",
+            "Import only the 2 valid rows",
+            "The file cannot be imported as a whole: 2 rows have to be fixed. "
+            "Download them on the check page, fix them and upload them afterwards.",
+        ),
+        (
+            "id",
+            "Impor hanya 2 baris yang valid",
+            "Berkas ini tidak dapat diimpor seluruhnya: 2 baris perlu diperbaiki. "
+            "Unduh baris itu di halaman pemeriksaan, perbaiki, lalu unggah kemudian.",
+        ),
+    ],
+)
+def test_errors_leave_only_the_valid_rows(
+    language: str, choice: str, why: str, organizer: Client
+) -> None:
     run = matched(organizer, BAD)
-    page = confirm(organizer, run)
-    assert page.context["form"].errors == {
-        "rows": ["Choose what happens to the rows that have to be fixed."]
-    }
-    assert Attendance.objects.count() == 0
+    page = organizer.get(at("run-confirm", run.pk, language=language))
+    field = page.context["form"]["rows"]
+    assert (field.field.choices, field.value()) == ([("valid", choice)], "valid")
+    assert why in words_of(page)
 
 
-def test_all_or_nothing_names_the_rows(organizer: Client) -> None:
+@pytest.mark.parametrize("chosen", [{}, {"rows": "all"}])
+def test_rows_with_errors_are_never_imported(chosen: dict[str, str], organizer: Client) -> None:
     run = matched(organizer, BAD)
-    page = confirm(organizer, run, rows="all")
+    page = confirm(organizer, run, **chosen)
     assert page.context["form"].errors == {
-        "rows": ["Nothing was imported: rows that have to be fixed are 4, 5."]
+        "rows": ["Rows that have to be fixed cannot be imported. Choose only the valid rows."]
     }
     assert Attendance.objects.count() == 0
 
@@ -474,6 +493,53 @@ def test_done_tells_the_counts_and_leads_to_the_people(organizer: Client) -> Non
     assert "2 rows were imported. 2 rows were not." in words_of(page)
     assert page.context["result_url"] == f"/en/portal/participants/?workshop={WORKSHOP}"
     assert organizer.get(at("run-confirm", run.pk))["Location"] == at("run-done", run.pk)
+
+
+UNDO_ASKED = [
+    (
+        "en",
+        [
+            "What “daftar.xlsx” brought into “Workshop on Localizing the GCM and the 2030 Agenda "
+            "in Mataram” is taken back:",
+            "1 row that the import added is removed.",
+            "1 row that the import changed gets its earlier values back.",
+            "Rows that somebody has edited since the import are kept and named afterwards.",
+            "Undo the import of 2 rows",
+            "Keep the import",
+        ],
+    ),
+    (
+        "id",
+        [
+            "1 baris yang ditambahkan oleh impor ini dihapus.",
+            "1 baris yang diubah oleh impor ini kembali ke nilai sebelumnya.",
+            "Baris yang sudah diubah orang sejak impor dibiarkan dan disebutkan sesudahnya.",
+            "Batalkan impor 2 baris",
+            "Pertahankan impor ini",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "sentences"), UNDO_ASKED)
+def test_undo_asks_first_and_writes_nothing(
+    language: str, sentences: list[str], organizer: Client
+) -> None:
+    imported(organizer, GOOD[:2])
+    run = imported(organizer, [HEADER, row("Ma'ruf, S.STP", DINSOS, "Kabid", "L"), GOOD[2]])
+    before = list(ImportRun.objects.values()), list(Attendance.objects.values())
+    done, undo = (at(name, run.pk, language=language) for name in ("run-done", "run-undo"))
+    assert f'href="{undo}"' in organizer.get(done).content.decode()
+    page = organizer.get(undo)
+    assert [each for each in sentences if each not in words_of(page)] == []
+    assert f'href="{done}"' in page.content.decode()
+    assert (list(ImportRun.objects.values()), list(Attendance.objects.values())) == before
+
+
+def test_undo_is_asked_no_more_after_seven_days(organizer: Client) -> None:
+    run = imported(organizer, GOOD)
+    ImportRun.objects.update(applied_at=timezone.now() - timedelta(days=7))
+    assert organizer.get(at("run-undo", run.pk))["Location"] == at("run-done", run.pk)
 
 
 def test_undo_takes_back_and_says_so(organizer: Client) -> None:
