@@ -35,14 +35,31 @@ def translated_strings(page: Page, locale: Locale) -> Strings:
 
 def publish_translation(page: Page, locale: Locale, strings: Strings) -> Page:
     """Writes the translation records of a published page and publishes the page made from them."""
+    translated = write_translation(page, locale, strings)
+    translated.get_latest_revision().publish()
+    translated.refresh_from_db()
+    return translated
+
+
+def write_translation(page: Page, locale: Locale, strings: Strings) -> Page:
+    """Writes the translation records of a page and a draft of the page made from them."""
     source, _made = TranslationSource.update_or_create_from_instance(page)
     translation, _made = Translation.objects.get_or_create(source=source, target_locale=locale)
     _record_strings(source, locale, strings)
     translation.save_target(publish=False)
-    translated = page.get_translation(locale)
-    translated.get_latest_revision().publish()
-    translated.refresh_from_db()
-    return cast(Page, translated)
+    return cast(Page, page.get_translation(locale))
+
+
+def hand_on_texts(page: Page) -> list[Page]:
+    """Brings the texts of a page to its drafts in other languages; those published are left."""
+    source = TranslationSource.objects.get_for_instance_or_none(page)
+    if source is None:
+        return []
+    languages = source.translations.filter(enabled=True).values("target_locale")
+    drafts = list(page.get_translations().filter(live=False, locale__in=languages))
+    if drafts:
+        source.update_from_db()
+    return drafts
 
 
 def _record_strings(source: TranslationSource, locale: Locale, strings: Strings) -> None:

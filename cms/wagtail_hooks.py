@@ -13,7 +13,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from cms.backoffice import CopyEventPageView, may_copy
+from cms.backoffice import CopyEventPageView, lead_to_drafts, may_copy
 from cms.models import WorkshopPage
 from cms.models.records import PersonLogEntry
 from cms.people import PersonPanel
@@ -42,6 +42,11 @@ def offer_to_copy(page: Page, user: Any, **kwargs: Any) -> Iterator[Button]:
     if isinstance(page, WorkshopPage) and may_copy(page, user):
         address = reverse("copy-event-page", args=[page.pk])
         yield Button(_("Copy to another event"), address, icon_name="copy", priority=35)
+
+
+@hooks.register("after_publish_page")
+def bring_texts_to_drafts(request: HttpRequest, page: Page) -> None:
+    lead_to_drafts(request, page)
 
 
 @hooks.register("register_account_settings_panel")

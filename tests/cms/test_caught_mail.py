@@ -117,7 +117,7 @@ def test_production_has_no_such_page(tmp_path: Path) -> None:
         "REDIS_URL": "redis://127.0.0.1",
         "EMAIL_URL": "smtp://127.0.0.1",
         "MAIL_FROM": "a@example.org",
-        "SECRET_KEY": "for this test only",
+        "SECRET_KEY": "a long key that is for this test only",
         "ALLOWED_HOSTS": "example.org",
         "BASE_URL": "https://example.org",
     }

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
 
 from cms.models import PersonLogEntry
 from directory.models import User
@@ -93,6 +94,26 @@ def test_the_account_page_saves_ones_own_name(admin: User, client: Client) -> No
     assert "first_name" not in shown
     assert response.status_code == 302
     assert (admin.full_name, admin.language) == (NAME, "en")
+
+
+@pytest.mark.parametrize(
+    ("own", "chosen", "browser", "word"),
+    [
+        ("id", "", "en", "Pengguna"),
+        ("en", "", "id", "Users"),
+        ("id", "en", "id", "Users"),  # chosen on the account page
+    ],
+)
+def test_the_back_office_speaks_the_language_of_the_person(
+    own: str, chosen: str, browser: str, word: str, client: Client, db: None
+) -> None:
+    user = UserFactory(is_superuser=True, language=own)
+    UserProfile.objects.create(user=user, preferred_language=chosen)
+    client.force_login(user)
+    page = client.get("/admin/users/", headers={"accept-language": browser})
+    html = page.content.decode()
+    assert f'lang="{chosen or own}"' in html
+    assert f"<title>{word}" in " ".join(html.split()).replace("> ", ">")
 
 
 def test_the_log_says_which_account_not_whose(admin: User, client: Client) -> None:
