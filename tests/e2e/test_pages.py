@@ -63,7 +63,7 @@ PUBLIC = {
         "action-plans/": "Local action plans for the GCM",
         "action-plans/ntb/": "GCM action plan of West Nusa Tenggara (sample)",
         "action-plans/bali/": "Action plan of Bali",
-        "action-plans/ntb/actions/?status=in_progress": "Actions of Nusa Tenggara Barat",
+        "action-plans/ntb/actions/?status=in_progress": "Actions of West Nusa Tenggara",
         f"actions/{ACTION}/": TITLE,
         "about/": "About Langkah GCM",
         "how-this-is-counted/": "How this is counted",
@@ -73,7 +73,7 @@ PUBLIC = {
         "not-there/": "Page not found",
     },
 }
-FACTS = ["Tanggal", "Tempat", "Bentuk pelaksanaan", "Penyelenggara", "Program", "Pendanaan"]
+FACTS = ["Tanggal", "Tempat", "Penyelenggara", "Program", "Pendanaan"]
 NOT_THERE = ("tidak-ada/", "not-there/")
 
 OFFICE = {
