@@ -30,9 +30,9 @@ develop: setup
 	@found=$$(bin/find-python) && "$$found" bin/environment.py development
 
 .PHONY: check
-check: check-style check-types check-walls check-migrations check-translations check-templates check-deploy ## Style, types, floors and walls, migrations, translations, templates
+check: check-style check-types check-walls check-migrations check-translations check-templates check-deploy check-image ## Style, types, floors and walls, migrations, translations, templates, image
 
-.PHONY: check-style check-types check-walls check-migrations check-translations check-templates check-deploy
+.PHONY: check-style check-types check-walls check-migrations check-translations check-templates check-deploy check-image
 check-style: develop
 	$(python) -m ruff check --quiet .
 	$(python) -m ruff format --check --quiet .
@@ -49,6 +49,10 @@ check-templates: develop
 	$(python) bin/templates.py
 check-deploy: develop
 	$(python) bin/deployment.py
+check-image: develop
+	.venv/bin/hadolint docker/Dockerfile
+	.venv/bin/shellcheck docker/entrypoint.sh bin/find-python bin/chromium
+	.venv/bin/check-jsonschema --quiet --builtin-schema vendor.compose-spec docker/compose.yaml
 
 # --- Test ------------------------------------------------------------------------------------------
 
