@@ -8,10 +8,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from intake import kinds
-from intake.checking import fill, judge, lines_of, rows_of, save
+from intake.checking import fill, judge_run, rows_of, save
 from intake.kinds import Judged, Judgement, Kind
 from intake.models import ImportRow, ImportRun
-from intake.uploading import Closed, change, drop_file, mapping_of
+from intake.uploading import Closed, change, drop_file
 
 State = ImportRun.State
 FILLED = ("object_id", "created", "after")
@@ -53,7 +53,7 @@ def apply(run: ImportRun, by: Any, moment: datetime, *, only_valid: bool = False
     kind = kinds.get(run.kind)
     rows = rows_of(run)
     mark = kind.mark(run.target)
-    judgement = judge(kind, run.target, mapping_of(run), lines_of(run, rows))
+    judgement = judge_run(kind, run, rows)
     _refuse_changes(rows, judgement)
     _refuse_errors(judgement, only_valid=only_valid)
     effects = run.effects | judgement.effects

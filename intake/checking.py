@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
 from intake import kinds
-from intake.kinds import Judged, Judgement, Kind, Line, Problem
+from intake.kinds import Context, Judged, Judgement, Kind, Line, Problem
 from intake.matching import Mapping
 from intake.models import ImportRow, ImportRun
 from intake.reading import Row
@@ -61,7 +62,7 @@ def check(run: ImportRun) -> Verdicts:
     """Judges all rows and stores the verdicts. Raises ColumnsMissing or Closed."""
     kind = kinds.get(run.kind)
     rows = rows_of(run)
-    judgement = judge(kind, run.target, mapping_of(run), lines_of(run, rows))
+    judgement = judge_run(kind, run, rows)
     counts, effects = judgement.counts(), run.effects | judgement.effects
     fill(rows, judgement.rows)
     with transaction.atomic():
@@ -70,11 +71,37 @@ def check(run: ImportRun) -> Verdicts:
     return Verdicts(counts, judgement.effects)
 
 
-def judge(kind: Kind, target: str, mapping: Mapping, lines: Sequence[Line]) -> Judgement:
-    """The verdicts without storing them. Raises ColumnsMissing."""
+def judge_run(kind: Kind, run: ImportRun, rows: Sequence[ImportRow]) -> Judgement:
+    """The verdicts of stored rows, with what people answered. Raises ColumnsMissing."""
+    parts = {row.number: row.part for row in rows if row.part}
+    lines = lines_of(kind, run, rows)
+    return judge(kind, run.target, mapping_of(run), lines, parts, run.answers)
+
+
+def judge(
+    kind: Kind,
+    target: str,
+    mapping: Mapping,
+    lines: Sequence[Line],
+    parts: ReadOnly[int, str],
+    answers: ReadOnly[str, Any],
+) -> Judgement:
+    """The verdicts without storing them. Raises ColumnsMissing.
+
+    `parts` says of rows by number that they are no rows of the list: they are skipped, and said.
+    """
     if mapping.missing:
         raise ColumnsMissing(mapping.missing)
-    return kind.judge(target, lines)
+    headings = {name: mapping.header[at] for name, at in mapping.fields.items()}
+    context = Context(mapping.header, headings, answers)
+    judgement = kind.judge(target, [line for line in lines if line.number not in parts], context)
+    judged = {row.number: row for row in judgement.rows}
+    judgement.rows = [judged.get(line.number) or _left_out(line, parts) for line in lines]
+    return judgement
+
+
+def _left_out(line: Line, parts: ReadOnly[int, str]) -> Judged:
+    return Judged(line.number, kinds.SKIPPED, [Problem("", parts[line.number])])
 
 
 def decide(run: ImportRun, number: int, decision: str) -> None:
@@ -88,13 +115,19 @@ def rows_of(run: ImportRun) -> list[ImportRow]:
     return list(run.rows.order_by("number"))
 
 
-def lines_of(run: ImportRun, rows: Iterable[ImportRow]) -> list[Line]:
-    """Stored rows as the kind sees them."""
+def lines_of(kind: Kind, run: ImportRun, rows: Iterable[ImportRow]) -> list[Line]:
+    """Stored rows as the kind sees them, with what people mended in place."""
     fields = mapping_of(run).fields
-    return [
-        Line(row.number, {name: row.cells[at] for name, at in fields.items()}, row.decision)
-        for row in rows
-    ]
+    replaced = {name: run.answers[name] for name in run.answers if name not in kind.own_answers}
+    lines = []
+    for row in rows:
+        values = {name: row.cells[at] for name, at in fields.items()}
+        for name, texts in replaced.items():
+            if values.get(name) in texts:
+                values[name] = texts[values[name]]
+        settled = frozenset(row.edits)
+        lines.append(Line(row.number, values | row.edits, row.decision, settled))
+    return lines
 
 
 def lines_from(rows: Iterable[Row], mapping: Mapping) -> list[Line]:

@@ -1,6 +1,6 @@
 """What can be imported: the interface an app fills in, and the register it signs in `ready()`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as fresh
 from datetime import date
@@ -25,11 +25,42 @@ WRITTEN = (NEW, UPDATE)
 
 @dataclass(frozen=True)
 class Line:
-    """A row as a kind sees it: its number in the file and its cells by field."""
+    """A row as a kind sees it: its number in the file and its cells by field.
+
+    `settled` are the fields that a person typed on the check page: they are meant as they are.
+    """
 
     number: int
     values: Mapping[str, str]
     decision: str = ""
+    settled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a kind knows of the list as a whole, besides its rows.
+
+    `header` are all headings of the file, `headings` those of the matched fields. `answers` are
+    what a person said once for every cell of a text: field -> text as typed -> answer. Except for
+    `Kind.own_answers` the answer has taken the place of the text in the lines already.
+    """
+
+    header: tuple[str, ...] = ()
+    headings: Mapping[str, str] = fresh(default_factory=dict)
+    answers: Mapping[str, Mapping[str, str]] = fresh(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """How a person settles a cause on the check page.
+
+    Without `choices` the answer is typed, with them it is one of (value, label) for the target.
+    Asked once for each text that stands under the field; or `per_row`: then a typed answer mends
+    the cell of that row, and a chosen one is the row's decision.
+    """
+
+    choices: Callable[[str], Sequence[tuple[str, str | Promise]]] | None = None
+    per_row: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,10 +147,11 @@ class Target:
 class Kind:
     """One kind of list. `resource` declares columns, widgets, cleaning and export.
 
-    `judge(target, lines)` loads its lookups once and writes nothing. `mark(target)` is a short
-    text that differs after any change of the data that judging looked at. `write(judgement)` and
-    `take_back(rows)` run inside a transaction that is already open. `targets(user, day)` are those
-    the person may import into.
+    `judge(target, lines, context)` loads its lookups once and writes nothing. `mark(target)` is a
+    short text that differs after any change of the data that judging looked at. `write(judgement)`
+    and `take_back(rows)` run inside a transaction that is already open. `targets(user, day)` are
+    those the person may import into. `records(target)` are what is there now, in the order of an
+    export by `resource`; brought back unchanged, every row of it is the same.
     """
 
     key: str
@@ -127,13 +159,20 @@ class Kind:
     columns: tuple[Column, ...]
     resource: type[Resource]
     messages: Mapping[str, str | Promise]
-    judge: Callable[[str, Sequence[Line]], Judgement]
+    judge: Callable[[str, Sequence[Line], Context], Judgement]
     mark: Callable[[str], str]
     write: Callable[[Judgement], None]
     take_back: Callable[[Sequence[Judged]], TakenBack]
     targets: Callable[[Any, date], Sequence[Target]]
     target_label: Callable[[str], str]
     result_url: Callable[[str], str]
+    records: Callable[[str], Iterable[Any]]
+    # Causes that a person can settle on the check page, by the code of the problem.
+    asks: Mapping[str, Ask] = fresh(default_factory=dict)
+    # Fields whose answers the kind reads from the context instead of finding them in the cells.
+    own_answers: tuple[str, ...] = ()
+    # The agency that organises a target, as (key, name): what its lists look like is remembered.
+    organiser: Callable[[str], tuple[str, str] | None] = lambda target: None
     # Names of effects that a script is told at the top of the report; the rest are side effects.
     told: tuple[str, ...] = ()
     # Headings that lists have though no field wants them; they help to find the header.
@@ -157,6 +196,12 @@ MESSAGES: Mapping[str, str | Promise] = {
     "too_long": _("This is longer than %(most)s letters; shorten it."),
     "edited_since": _("It was changed after the import, so it stays as it is now."),
     "removed_since": _("It was removed after the import already."),
+    "header_again": _("The header repeated; it is no row of the list."),
+    "group": _("A heading over the rows below it; it is no row of the list."),
+    "numbered": _("A numbered line that nobody filled in."),
+    "subtotal": _("A line of totals; it is no row of the list."),
+    "signature": _("Part of the signatures under the list."),
+    "other_table": _("A row of another table in the same file."),
 }
 
 _register: dict[str, Kind] = {}

@@ -4,7 +4,12 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from intake.querysets import ImportRowQuerySet, ImportRunQuerySet, UploadQuerySet
+from intake.querysets import (
+    ExportQuerySet,
+    ImportRowQuerySet,
+    ImportRunQuerySet,
+    UploadQuerySet,
+)
 from intake.storage import uploads
 
 
@@ -47,6 +52,11 @@ class ImportRun(models.Model):
         EXPIRED = "expired", _("Expired")
         FAILED = "failed", _("Failed")
 
+    class Work(models.TextChoices):
+        CHECKING = "checking", _("Being checked")
+        APPLYING = "applying", _("Being imported")
+        UNDOING = "undoing", _("Being taken back")
+
     upload = models.ForeignKey(Upload, models.PROTECT, related_name="runs", verbose_name=_("file"))
     kind = models.CharField(_("kind"), max_length=40)
     target = models.CharField(_("target"), max_length=80)
@@ -57,9 +67,17 @@ class ImportRun(models.Model):
     header = models.JSONField(default=list)
     mapping = models.JSONField(default=dict)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.UPLOADED)
+    # What a person answered once for every cell of a text: field -> text as typed -> answer.
+    answers = models.JSONField(default=dict)
     counts = models.JSONField(default=dict)
     effects = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
+    # What a worker is doing with it, how many rows it has done, and when it last said so.
+    work = models.CharField(max_length=10, choices=Work, blank=True)
+    progress = models.PositiveIntegerField(default=0)
+    progress_at = models.DateTimeField(null=True, blank=True)
+    # Why the last work ended without a result; see `kinds.MESSAGES`.
+    failure = models.CharField(max_length=40, blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -107,6 +125,10 @@ class ImportRow(models.Model):
     )
     number = models.PositiveIntegerField(_("row"))
     cells = models.JSONField(default=list)
+    # What the row is when it is no row of the list: a repeated header, a subtotal, a signature.
+    part = models.CharField(max_length=12, blank=True)
+    # Cells that a person has mended here: field -> text.
+    edits = models.JSONField(default=dict)
     verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict, blank=True)
     problems = models.JSONField(default=list)
     decision = models.CharField(_("decision"), max_length=20, blank=True)
@@ -125,6 +147,55 @@ class ImportRow(models.Model):
             models.UniqueConstraint("run", "number", name="import_row_number_once_per_run")
         ]
         indexes = [models.Index("run", "verdict", name="import_row_by_verdict")]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class ColumnMemory(models.Model):
+    """That lists of an organising agency mean a field by a heading; an empty field: ignore it."""
+
+    kind = models.CharField(_("kind"), max_length=40)
+    organiser = models.CharField(_("organising agency"), max_length=200)
+    heading = models.CharField(_("heading"), max_length=200)
+    field = models.CharField(_("field"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("remembered column")
+        verbose_name_plural = _("remembered columns")
+        constraints = [
+            models.UniqueConstraint(
+                "kind", "organiser", "heading", name="column_remembered_once_per_organiser"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class Export(models.Model):
+    """That a list with people left the house as a file: who took it, when, how many rows."""
+
+    list_name = models.CharField(_("list"), max_length=40)
+    target = models.CharField(_("of"), max_length=80, blank=True)
+    format = models.CharField(_("format"), max_length=10)
+    rows = models.PositiveIntegerField(_("rows"))
+    exported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    exported_at = models.DateTimeField(_("at"))
+
+    objects = ExportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("export")
+        verbose_name_plural = _("exports")
+        ordering = ["-exported_at"]
 
     def __str__(self) -> str:
         return f"#{self.pk}"

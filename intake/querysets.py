@@ -53,3 +53,11 @@ class ImportRowQuerySet(models.QuerySet[Any]):
     def forget(self) -> int:
         """Empties what people wrote; number and verdict stay."""
         return self.update(cells=[], before={}, after={}, problems=[])
+
+
+class ExportQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any, day: date) -> Self:
+        """Overseers see who took which list; others what they took themselves."""
+        if user.has_perm("directory.oversee_all_regions"):
+            return self
+        return self.filter(exported_by=user.pk)

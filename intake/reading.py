@@ -32,12 +32,27 @@ WIZARD: Final = Limits()
 COMMAND: Final = Limits(rows=100_000)
 
 
+# What a row under the header can be instead of a row of the list.
+PARTS: Final = (
+    "header_again",  # the header repeated on a new page, or the second line of it
+    "group",  # a heading over the rows below, whose text stands in their last column
+    "numbered",  # a number and nothing else: a line printed to be filled in
+    "subtotal",
+    "signature",  # place, date, names and titles of those who sign
+    "other_table",  # a second table of the file
+)
+
+
 @dataclass(frozen=True)
 class Row:
-    """One row under the header: `number` as in the file, as many cells as the header has."""
+    """One row under the header: `number` as in the file, as many cells as the header has.
+
+    `part` says what a row is that belongs to no person of the list (one of `PARTS`), else "".
+    """
 
     number: int
     cells: tuple[str, ...]
+    part: str = ""
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,9 @@ def _rehearse(
     options: ReadOnly[str, Any],
     facts: dict[str, Any],
 ) -> dict[str, Any]:
-    judgement = checking.judge(kind, target, mapping, checking.lines_from(table.rows, mapping))
+    lines = checking.lines_from(table.rows, mapping)
+    parts = {row.number: row.part for row in table.rows if row.part}
+    judgement = checking.judge(kind, target, mapping, lines, parts, {})
     problems = checking.report(kind, judgement.rows)
     report = facts | _tell(judgement.counts(), judgement.effects, problems, kind)
     wrong = [row.number for row in judgement.rows if row.verdict == "error"]

@@ -15,7 +15,7 @@ from intake import kinds
 from intake.kinds import Kind
 from intake.matching import Mapping, match_columns, recogniser
 from intake.models import ImportRow, ImportRun, Upload
-from intake.reading import WIZARD, Limits, Row, Table, read_table
+from intake.reading import WIZARD, Limits, Table, read_table
 from intake.text import fold
 
 State = ImportRun.State
@@ -80,7 +80,7 @@ def without_private(table: Table, kind: Kind) -> Table:
     if not private:
         return table
     rows = (
-        Row(row.number, tuple("" if at in private else cell for at, cell in enumerate(row.cells)))
+        replace(row, cells=tuple("" if at in private else c for at, c in enumerate(row.cells)))
         for row in table.rows
     )
     return replace(table, rows=tuple(rows))
@@ -134,7 +134,10 @@ def store(
         started_at=moment,
     )
     ImportRow.objects.bulk_create(
-        (ImportRow(run=run, number=row.number, cells=list(row.cells)) for row in table.rows),
+        (
+            ImportRow(run=run, number=row.number, cells=list(row.cells), part=row.part)
+            for row in table.rows
+        ),
         batch_size=2000,
     )
     return run

@@ -1,6 +1,6 @@
 """The attendee list as a kind of import: its columns, its words for problems, its verbs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -10,7 +10,7 @@ from directory.rights import Person
 from intake.kinds import Kind, Target
 from intake.matching import Column
 from workshops.judging import judge
-from workshops.models import Workshop
+from workshops.models import Attendance, Workshop
 from workshops.recording import mark, take_back, write
 from workshops.resources import AttendeeResource
 
@@ -207,6 +207,12 @@ def result_url(slug: str) -> str:
     return f"{reverse('workshops:participant-list')}?workshop={slug}"
 
 
+def records(slug: str) -> Iterable[Attendance]:
+    """The list of the workshop as it is, for an export that can be edited and brought back."""
+    people = Attendance.objects.filter(workshop__slug=slug).order_by("participant__full_name", "pk")
+    return people.select_related("participant", "agency__region").iterator(2000)
+
+
 ATTENDEES = Kind(
     key="attendees",
     label=_("Attendees of a workshop"),
@@ -220,6 +226,7 @@ ATTENDEES = Kind(
     targets=targets,
     target_label=target_label,
     result_url=result_url,
+    records=records,
     told=("participants_created", "attendances_created", "agencies_created", "by_agency_type"),
     also_headings=("no", "nomor", "tanda tangan", "ttd", "paraf", "signature", "keterangan"),
     never_stored=(

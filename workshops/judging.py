@@ -7,7 +7,7 @@ from typing import Any
 
 from directory.classifying import Office, Offices
 from intake import kinds
-from intake.kinds import Judged, Judgement, Line, Problem
+from intake.kinds import Context, Judged, Judgement, Line, Problem
 from intake.text import fold
 from workshops.attendees import (
     OF_PERSON,
@@ -39,7 +39,7 @@ class Plan:
     offices: Offices
 
 
-def judge(slug: str, lines: Sequence[Line]) -> Judgement:
+def judge(slug: str, lines: Sequence[Line], context: Context) -> Judgement:
     """The verdict of every row for the workshop. Raises Workshop.DoesNotExist."""
     workshop = Workshop.objects.select_related("region").get(slug=slug)
     desk = Desk(workshop, lines)

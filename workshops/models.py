@@ -73,6 +73,16 @@ class Workshop(Bilingual, models.Model):
     starts_at = models.TimeField(_("begins at"), null=True, blank=True)
     organisers = models.JSONField(_("organisers"), default=list, blank=True)
     source_url = models.URLField(_("source"), blank=True)
+    personal_data_until = models.DateField(
+        _("personal data kept until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Then names and contacts are deleted and only the counts stay. Empty: the time that "
+            "the site keeps them by default."
+        ),
+    )
+    purged_on = models.DateField(_("personal data deleted on"), null=True, editable=False)
     is_demo = models.BooleanField(_("sample data"), default=False, editable=False)
 
     objects = WorkshopQuerySet.as_manager()
@@ -173,6 +183,7 @@ class Attendance(models.Model):
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.PARTICIPANT)
     mode = models.CharField(_("mode"), max_length=10, choices=Mode, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.PRESENT)
+    minutes = models.PositiveIntegerField(_("minutes online"), null=True, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = AttendanceQuerySet.as_manager()
@@ -183,6 +194,61 @@ class Attendance(models.Model):
         ordering = ["workshop", "participant__full_name", "pk"]
         constraints = [
             models.UniqueConstraint("workshop", "participant", name="attendance_once_per_workshop")
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class FrozenCount(models.Model):
+    """People counted before their data were deleted; added to those that can still be counted."""
+
+    type_key = models.CharField(_("agency type"), max_length=40, blank=True)
+    level = models.CharField(_("level"), max_length=10, blank=True)
+    sex = models.CharField(_("sex"), max_length=6, blank=True)
+    number = models.PositiveIntegerField(_("number"))
+
+    class Meta:
+        abstract = True
+
+
+class ParticipationCount(FrozenCount):
+    """Those who were present at a workshop."""
+
+    workshop = models.ForeignKey(
+        Workshop,
+        models.CASCADE,
+        related_name="participation_counts",
+        verbose_name=_("workshop"),
+    )
+
+    class Meta:
+        verbose_name = _("frozen count of a workshop")
+        verbose_name_plural = _("frozen counts of workshops")
+        constraints = [
+            models.UniqueConstraint(
+                "workshop", "type_key", "level", "sex", name="participation_counted_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class ReachCount(FrozenCount):
+    """People reached by a programme, each once however many of its workshops they came to."""
+
+    programme = models.ForeignKey(
+        Programme, models.CASCADE, related_name="reach_counts", verbose_name=_("programme")
+    )
+
+    class Meta:
+        verbose_name = _("frozen count of a programme")
+        verbose_name_plural = _("frozen counts of programmes")
+        constraints = [
+            models.UniqueConstraint(
+                "programme", "type_key", "level", "sex", name="reach_counted_once"
+            )
         ]
 
     def __str__(self) -> str:
