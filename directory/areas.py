@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from directory.spelling import Word, words_of
 
@@ -13,8 +14,7 @@ MARKERS = {
     "provinsi": PROVINCE, "pemprov": PROVINCE, "gubernur": PROVINCE, "province": PROVINCE,
     "polda": PROVINCE, "kejati": PROVINCE, "kanwil": PROVINCE, "bp3mi": PROVINCE,
     "kabupaten": REGENCY, "pemkab": REGENCY, "bupati": REGENCY,
-    "regency": REGENCY, "kota": CITY, "pemkot": CITY, "city": CITY, "polresta": CITY,
-    "polrestabes": CITY,
+    "regency": REGENCY, "kota": CITY, "pemkot": CITY, "city": CITY, "polrestabes": CITY,
 }  # fmt: skip
 WHOLE_PROVINCE = {"provinsi", "pemprov", "gubernur", "province"}
 BESIDE = {"administrasi", "adm", "daerah"}
@@ -24,7 +24,12 @@ COMPASS = {
     "tengah": "central", "tenggara": "southeast",
 }  # fmt: skip
 # After these words comes the name of something smaller, which may sound like a regency.
-SMALLER = {"desa", "kelurahan", "kecamatan", "dusun", "pemdes", "kampung", "lurah", "camat"}
+SMALLER = {
+    "desa", "kelurahan", "kecamatan", "dusun", "pemdes", "kampung", "lurah", "camat", "nagari",
+    "gampong", "pekon", "lingkungan", "kades", "keuchik",
+}  # fmt: skip
+# Regions named like everyday words: they count with "kabupaten" or "kota", or at the end.
+EVERYDAY = {"metro", "karo", "kaur", "batu", "buru", "landak", "toba"}
 VOWELS = set("aeiou")
 
 
@@ -65,6 +70,7 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place]) -> None:
         self.by_code: dict[str, Place] = {}
         self.words: set[str] = set(MARKERS) | BESIDE | set(COMPASS)
+        self.pairs: set[tuple[str, str]] = set()
         self._names: dict[str, list[Place]] = defaultdict(list)
         for place in places:
             self.by_code[place.code] = place
@@ -75,9 +81,11 @@ class Gazetteer:
             parts = [word.text for word in words_of(name)]
             while len(parts) > 1 and parts[0] in {"kabupaten", "kota", "administrasi"}:
                 parts.pop(0)
+            short = ["kep", *parts[1:]] if parts[0] == "kepulauan" else parts
             english = [COMPASS.get(parts[-1], ""), *parts[:-1]]
-            for spelled in (parts, english if english[0] else parts):
+            for spelled in (parts, short, english if english[0] else parts):
                 self.words.update(spelled)
+                self.pairs.update(pairwise(spelled))
                 if place not in self._names["".join(spelled)]:
                     self._names["".join(spelled)].append(place)
 
@@ -141,6 +149,8 @@ def _part_of_a_name(mention: Mention, words: Sequence[Word], known: frozenset[st
     before = words[mention.start - 1].text if mention.start else ""
     after = words[mention.end].text if mention.end < len(words) else ""
     single = mention.end - mention.start == 1
+    if single and after and words[mention.start].text in EVERYDAY:
+        return True
     return before in SMALLER or (
         single and bool(after) and (after not in known or after in COMPASS)
     )

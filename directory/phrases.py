@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from directory import shapes, vocabulary
 from directory.areas import VOWELS, Gazetteer, Place
-from directory.spelling import Speller, Word, key_of, words_of
+from directory.mending import Lexicon, Speller
+from directory.spelling import Word, key_of, words_of
 
 LONGEST = 14
 
@@ -64,6 +66,7 @@ class Aliases:
         self.gazetteer = Gazetteer(places)
         self.entries: dict[str, Entry] = {}
         self.phrase_words: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
         self._learnt = {(key_of(each.spelling), each.region): each for each in known}
         for kind in kinds:
             self._add_kind(kind)
@@ -74,8 +77,21 @@ class Aliases:
         self.known_words = frozenset(
             self.phrase_words | self.gazetteer.words | set(shapes.MIGRANTS)
         )
-        meanings = {w: (e.type, e.kind) for w, e in self.entries.items() if w in self.phrase_words}
-        self.speller = Speller(self.known_words, meanings)
+        self.speller = Speller(self._lexicon())
+
+    def _lexicon(self) -> Lexicon:
+        single = {word: entry for word, entry in self.entries.items() if word in self.phrase_words}
+        return Lexicon(
+            words=self.known_words,
+            places=frozenset(self.gazetteer.words),
+            heads=frozenset(
+                word
+                for word, entry in single.items()
+                if len(word) > 3 and (entry.firm or word in shapes.JOINING)
+            ),
+            pairs=frozenset(self._pairs | self.gazetteer.pairs),
+            meanings={word: (entry.type, entry.kind) for word, entry in single.items()},
+        )
 
     def learnt(self, text: str, places: Sequence[str | None]) -> KnownAlias | None:
         """Return the alias a person settled for one of these regions, nearest first."""
@@ -96,6 +112,7 @@ class Aliases:
         old = self.entries.get(compact)
         counts = frozenset({len(parts)}) | (old.counts if old else frozenset())
         self.phrase_words.update(parts)
+        self._pairs.update(pairwise(parts))
         if old and (old.firm or not firm):
             self.entries[compact] = replace(old, counts=counts)
         elif compact:
@@ -127,8 +144,13 @@ def _fits(entry: Entry, compact: str, words: Sequence[Word], start: int, end: in
     if len(words) == count:
         return True
     if compact in shapes.EVERYDAY:
-        return words[start].capitals
+        return words[start].capitals or (not entry.firm and _before_a_place(words, start))
     return len(compact) > 3 or _short_may_stand(words[start], start)
+
+
+def _before_a_place(words: Sequence[Word], start: int) -> bool:
+    after = words[start + 1].text if start + 1 < len(words) else ""
+    return start == 0 and after in shapes.ISLANDS
 
 
 def _short_may_stand(word: Word, start: int) -> bool:

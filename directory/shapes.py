@@ -13,7 +13,7 @@ def words_set(text: str) -> frozenset[str]:
 # Words built by rule, seen alone: type, kind, pattern of one compared word.
 BUILT: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
     ("school", "sekolah", re.compile(r"(sman?|smkn?|smpn?|sdn?|mtsn?|man|slbn?)\d+\w?")),
-    ("school", "sekolah", re.compile(r"(smk|sma|smp|mts|sd)(s|it|swasta|negeri|muh\w*)")),
+    ("school", "sekolah", re.compile(r"(smk|sma|smp|mts|sd)(s|it|pp|tq|k|swasta|negeri|muh\w*)")),
     ("hospital", "rs", re.compile(r"rs(u|i|j|k|t|ia|ad|al|au|ud|up)(d|p|n|k)?[a-z]?")),
     (
         "academia",
@@ -38,10 +38,11 @@ BUILT: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
         "local_government",
         None,
         re.compile(
-            r"dp[a-z0-9]*(p3a|ppa|pa|kb|ptsp|tsp|mptsp|md|mpd|upr|kp|kad|mk|kpp|tan)[a-z0-9]*"
+            r"dsp(3a|pa)[a-z0-9]*|dp[a-z0-9]*(p3a|ppa|pa|kb|ptsp|tsp|mptsp|md|mpd|upr|kp|kad|mk|kpp|tan)[a-z0-9]*"
         ),
     ),
-    ("local_government", "bappeda", re.compile(r"(bap+e|baren)[a-z]*(da|bang)[a-z]*")),
+    ("local_government", None, re.compile(r"b[kp](?!bp|jp)[bkprs0-9]{1,3}a?da?")),
+    ("local_government", "bappeda", re.compile(r"(bap+e(?!m)|baren)[a-z]*(da|bang)[a-z]*")),
     (
         "local_government",
         None,
@@ -55,6 +56,7 @@ BUILT: tuple[tuple[str, str | None, re.Pattern[str]], ...] = (
             r"(polres|polsek|polda|satreskrim|ditres|dit(bin|intel)|dan(lanal|rem|dim|ramil|lanud))[a-z]*"
         ),
     ),
+    ("vertical_agency", "bp3mi", re.compile(r"[blu]p\d+p?(tki|p?mi)")),
     ("media", "media_", re.compile(r"[a-z]{3,}(news|tv|post|pos|fm|kini|today)")),
     ("media", "media_", re.compile(r"(tribun|detik|liputan|antara|kompas|radar)[a-z]{3,}")),
     ("labour_union", "union", re.compile(r"(fsp|kfsp|fsb|ksb|k?spsi|sbsi)[a-z]{0,5}")),
@@ -86,6 +88,8 @@ GATHERINGS = frozenset(
         "alumni",
         "mantan",
         "eks",
+        "istri",
+        "suami",
         "kader",
         "asosiasi",
         "union",
@@ -97,35 +101,50 @@ MIGRANTS = frozenset(
     ["migran", "pmi", "tki", "tkw", "bmi", "cpmi", "migrant", "migrants", "tkipurna", "purna"]
 )
 
+BACK_HOME = words_set("purna mantan eks")
+RETURNED = words_set("purna mantan eks keluarga pekerja buruh pmi tki")
+
 # A short name with several owners says nothing alone.
-UNCLEAR = words_set("pmi bpd kkp kpi ma mi ppk sp kami sari ppt pp ksp pn pa")
+UNCLEAR = words_set("pmi bpd kkp kpi ma mi ppk sp kami sari ppt pp ksp pn pa ra ut blkln")
 UNCLEAR_BESIDE_AN_AREA: dict[str, tuple[str, str | None]] = {
     "kkp": ("vertical_agency", "karantina_kes"),
     "kami": ("migrant_association", "kami"),
     "pa": ("vertical_agency", "pengadilan"),
     "pn": ("vertical_agency", "pengadilan"),
+    "ut": ("academia", "univ"),
 }
 UNCLEAR_BEFORE_A_NAME: dict[str, tuple[str, str | None]] = {
     "ma": ("school", "sekolah"),
     "mi": ("school", "sekolah"),
     "pn": ("vertical_agency", "pengadilan"),
+    "pa": ("vertical_agency", "pengadilan"),
+    "ra": ("school", "sekolah"),
     "ksp": ("private_sector", "bank"),
 }
+# Words with which names of Islamic schools begin.
+ARABIC = words_set("darul darun darus nurul al miftahul raudlatul manbaul hidayatul bustanul an as")
+# Islands by which papers and stations are called.
+ISLANDS = words_set(
+    "lombok flores sumba timor borneo celebes java bali sumatra sumatera sulawesi kalimantan papua "
+    "madura nusantara nusa indonesia"
+)
 # Units of an office: the office named behind them decides.
 UNIT_KINDS = frozenset({"biro_kesra", "biro_hukum", "biro_pemerintahan", "biro_lain"})
+# Task forces: the police or navy office named behind them decides.
+TASK_FORCES = frozenset({"gugus_tugas_tppo", "satgas_pmi"})
 OFFICES = frozenset(
     {"ministry", "vertical_agency", "legislature", "academia", "hospital", "school"}
 )
 BRANCH = words_set(
     "kanwil kantor balai loka upt uptd perwakilan satker stasiun sentra cabang satpel"
 )
-HEAD_OFFICE = words_set("ri pusat republik")
+HEAD_OFFICE = words_set("pusat republik")
 BANK_WORDS = words_set("bank syariah jateng bali sulselbar jatim diy ntt")
 # Names that are everyday words: only in capitals or as the whole cell.
 EVERYDAY = words_set(
     "aman fitra inklusi mampu skala genre antara fajar radar tempo narasi viva grab kompak persis "
     "santai seruni karina transform konsepsi prospera tifa kemitraan sida perum taspen "
-    "detik pers press media suara somasi fitrah abri"
+    "detik suara somasi fitrah abri"
 )
 # Words for any office: they need an area beside them to be one of local government.
 NEEDS_AREA = words_set("badan department bureau kantor office upt sekretariat seksi")
@@ -135,3 +154,30 @@ LOCAL_OFFICE = {
 }  # fmt: skip
 # Ministries and bodies without offices in the regions.
 ONLY_CENTRAL = frozenset({"kemlu", "kjri_dll", "kemenko", "setneg", "kemenpppa", "bappenas"})
+# Ministries' units of which the offices in the regions have namesakes.
+UNIT_NAMES = words_set("binapenta binalavotas bina dukcapil supd")
+# Hints that stand back behind the village or district they belong to.
+ROLES = words_set(
+    "kasi kabid kantor office staf seksi sekretariat kaur asisten penyuluh kecamatan distrik"
+)
+# Programmes of donors: before the name of another body they may be its funder or its project.
+PROGRAMMES = words_set("inklusi skala kompak mampu")
+# Hints of these types name one agency; words for any unit stand back behind them.
+NAMING = frozenset({"vertical_agency", "international_organization"})
+UNITS = words_set("upt uptd")
+ABROAD = frozenset({"international_organization", "development_partner"})
+# Types of which the cell's "kota" or "provinsi" may belong to a name.
+NAMED_FREELY = frozenset(
+    {"media", "private_sector", "civil_society", "migrant_association", "labour_union", "academia"}
+    | {"hospital", "school"}
+)
+# Who somebody is, not where: no agency is named.
+POSITIONS = words_set(
+    "kepala ketua wakil kabid kabag kasi kasubag kasubbag kasubbid subbag seksi bidang bagian staf "
+    "sekretaris pelaksana anggota koordinator penyuluh asisten kantor umum fungsional kelompok "
+    "sub kepegawaian"
+)
+# Before a short name with several owners these change nothing.
+TITLES = POSITIONS | words_set("hakim panitera jaksa guru siswa dosen direktur manajer perwakilan")
+# Hints that are typed together with the name behind them.
+JOINING = words_set("badan biro kantor desa kecamatan kelurahan balai sekolah")
