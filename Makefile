@@ -68,3 +68,12 @@ check-next: setup ## The tests on the next Wagtail and Django, where Python 3.13
 .PHONY: screenshots
 screenshots: develop ## Pictures of the main pages, on a phone and a desk, in both languages
 	@CHROMIUM="$$(bin/chromium)" && export CHROMIUM && $(python) -m tests.screenshots --overview docs/pictures/overview.png
+
+# --- Measure ---------------------------------------------------------------------------------------
+
+# Which benchmark and how: make bench B="import --quick"
+B ?=
+
+.PHONY: bench
+bench: develop ## Measure over PostgreSQL and SQLite: one JSON object a line (B="import --quick")
+	@$(python) -m benchmarks $(B)

@@ -1,0 +1,1 @@
+"""What `make bench` runs: how fast the house is, beside the usual way and a bare floor."""

@@ -1,0 +1,88 @@
+"""Rows written by the thousand hold what the ORM would have written."""
+
+import gc
+from datetime import UTC, datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from intake.bulk import change, insert, insert_numbered, unhurried_collector
+from intake.models import ImportRow, ImportRun, Upload
+from tests.factories import ParticipantFactory, WorkshopFactory
+from workshops.models import Attendance, Participant
+
+MOMENT = datetime(2023, 6, 1, 8, tzinfo=UTC)
+NAMES = ("run", "number", "cells", "verdict", "object_id", "before")
+
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
+
+
+@pytest.fixture
+def run() -> ImportRun:
+    upload = Upload.objects.create(name="daftar.csv", sha256="0" * 64, uploaded_at=MOMENT)
+    return ImportRun.objects.create(upload=upload, kind="attendees", target="x", started_at=MOMENT)
+
+
+def rows_of(run: ImportRun) -> list[tuple[object, ...]]:
+    found = run.rows.order_by("number")
+    return list(found.values_list("number", "cells", "verdict", "object_id", "before"))
+
+
+def test_insert_and_change_keep_json_text_and_nothing(run: ImportRun) -> None:
+    defaults = {"part": "", "edits": {}, "problems": [], "decision": "", "created": [], "after": {}}
+    names = (*NAMES, *defaults)
+    cells = ["Nur'aini", "50 %s", 'ß"'], ["", "x", ""]
+    insert(
+        ImportRow,
+        names,
+        [
+            (run.pk, 7, cells[0], "new", None, {}, *defaults.values()),
+            (run.pk, 9, cells[1], "", 2**40, {"a": [1, None]}, *defaults.values()),
+        ],
+    )
+    assert rows_of(run) == [
+        (7, cells[0], "new", None, {}),
+        (9, cells[1], "", 2**40, {"a": [1, None]}),
+    ]
+    first = run.rows.get(number=7)
+    change(ImportRow, ("verdict", "before"), [("error", {"b": "é"}, first.pk)])
+    assert rows_of(run) == [
+        (7, cells[0], "error", None, {"b": "é"}),
+        (9, cells[1], "", 2**40, {"a": [1, None]}),
+    ]
+
+
+def test_insert_stamps_the_moment_where_the_model_does() -> None:
+    names = ("workshop", "participant", "agency", "position", "role", "mode", "state", "minutes")
+    workshop, person = WorkshopFactory(), ParticipantFactory()
+    before = person.updated_at
+    insert(
+        Attendance, names, [(workshop.pk, person.pk, None, "Staf", "speaker", "", "present", None)]
+    )
+    attendance = Attendance.objects.get()
+    assert (attendance.participant_id, attendance.role) == (person.pk, "speaker")
+    assert attendance.updated_at >= before
+
+
+def test_numbers_of_many_inserted_rows_come_in_their_order() -> None:
+    names = ("full_name", "sex", "email", "phone", "may_be_contacted")
+    rows = [(f"Orang {number}", "", "", "", None) for number in range(500)]
+    ids = insert_numbered(Participant, names, rows)
+    stored = Participant.objects.in_bulk(ids)
+    assert [stored[pk].full_name for pk in ids] == [row[0] for row in rows]
+    assert None not in (stored[ids[0]].created_at, stored[ids[0]].updated_at)
+
+
+def test_insert_refuses_what_a_constraint_refuses(run: ImportRun) -> None:
+    defaults = {"part": "", "edits": {}, "problems": [], "decision": "", "created": [], "after": {}}
+    row = (run.pk, 7, [], "", None, {}, *defaults.values())
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(ImportRow, (*NAMES, *defaults), [row, row])
+    assert rows_of(run) == []
+
+
+def test_collector_rests_inside_and_works_again_after_an_error() -> None:
+    with pytest.raises(ValueError, match="odd"), unhurried_collector():  # noqa: PT012
+        inside = gc.isenabled()
+        raise ValueError("odd")
+    assert (inside, gc.isenabled()) == (False, True)

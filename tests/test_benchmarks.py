@@ -1,0 +1,60 @@
+"""`make bench` measures what it says, in the form that scripts read."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from benchmarks.lists import all_agencies, guests, known_guests
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_benchmark_of_a_tiny_import_prints_one_object_a_line() -> None:
+    arguments = ("import", "--quick", "--rows", "50", "--engine", "sqlite")
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks", *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
+    figures = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [list(figure) for figure in figures] == [
+        ["name", "value", "unit", "ratio", "floor"]
+    ] * len(figures)
+    names = {figure["name"].removeprefix("import."): figure["unit"] for figure in figures}
+    assert names == {
+        "read.sqlite.csv.50": "rows/s",
+        "check.sqlite.csv.50": "rows/s",
+        "apply.sqlite.csv.50": "rows/s",
+        "undo.sqlite.csv.50": "rows/s",
+        "whole.sqlite.csv.50": "s",
+        "whole_to_preview_and_import.sqlite.csv.50": "s",
+        "memory.sqlite.csv.50": "MB",
+        "longest_transaction.sqlite.csv.50": "s",
+        "usual.sqlite.csv.50": "rows/s",
+        "floor.sqlite.csv.50": "rows/s",
+    }
+    compared = {figure["name"]: figure["ratio"] and figure["floor"] for figure in figures}
+    assert compared["import.whole.sqlite.csv.50"] > 0
+    assert all(figure["value"] > 0 for figure in figures)
+
+
+def test_list_repeats_one_row_in_19_under_the_address_of_an_earlier_one() -> None:
+    rows = list(guests(1000))
+    assert len({guest.email for guest in rows}) == 948
+    assert rows[18].email == rows[11].email
+    assert rows[18].name == rows[11].name.upper()
+
+
+def test_list_names_300_agencies_in_900_ways() -> None:
+    assert len(set(all_agencies())) == 900
+    assert {guest.agency for guest in guests(2000)} == set(all_agencies())
+
+
+def test_known_guests_are_in_the_list_with_another_position() -> None:
+    listed = {guest.email: guest.position for guest in guests(1000)}
+    known = list(known_guests(1000))
+    assert len(known) == 29
+    assert [guest.email for guest in known if listed.get(guest.email) in (None, "Staf Ahli")] == []
