@@ -1,7 +1,7 @@
 """The back office of action plans: the tables actions are mapped to. Actions are in the portal."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from actionplan.models import (
     ActionPlan,
@@ -11,9 +11,10 @@ from actionplan.models import (
     Step,
     StepDeliverable,
 )
+from directory.backoffice import TableViewSet
 
 
-class StepViewSet(ModelViewSet):
+class StepViewSet(TableViewSet):
     model = Step
     icon = "list-ol"
     menu_label = _("Steps")
@@ -31,10 +32,9 @@ class StepViewSet(ModelViewSet):
         "description_en",
         "source_url",
     ]
-    copy_view_enabled = False
 
 
-class StepDeliverableViewSet(ModelViewSet):
+class StepDeliverableViewSet(TableViewSet):
     model = StepDeliverable
     icon = "tick"
     menu_label = _("Deliverables of steps")
@@ -43,10 +43,9 @@ class StepDeliverableViewSet(ModelViewSet):
     list_export = ["step", "key", "name_id", "name_en", "wording"]
     search_fields = ["name_id", "name_en"]
     form_fields = ["step", "key", "order", "name_id", "name_en", "wording"]
-    copy_view_enabled = False
 
 
-class ObjectiveViewSet(ModelViewSet):
+class ObjectiveViewSet(TableViewSet):
     model = Objective
     icon = "crosshairs"
     menu_label = _("Objectives")
@@ -63,10 +62,9 @@ class ObjectiveViewSet(ModelViewSet):
         "wording",
         "sdg_goals",
     ]
-    copy_view_enabled = False
 
 
-class PrincipleViewSet(ModelViewSet):
+class PrincipleViewSet(TableViewSet):
     model = Principle
     icon = "key"
     menu_label = _("Guiding principles")
@@ -83,10 +81,9 @@ class PrincipleViewSet(ModelViewSet):
         "meaning_id",
         "meaning_en",
     ]
-    copy_view_enabled = False
 
 
-class ActionPlanViewSet(ModelViewSet):
+class ActionPlanViewSet(TableViewSet):
     model = ActionPlan
     icon = "doc-full"
     menu_label = _("Action plans")
@@ -107,10 +104,9 @@ class ActionPlanViewSet(ModelViewSet):
         "is_public",
         "shows_late",
     ]
-    copy_view_enabled = False
 
 
-class LegalInstrumentViewSet(ModelViewSet):
+class LegalInstrumentViewSet(TableViewSet):
     model = LegalInstrument
     icon = "doc-full-inverse"
     menu_label = _("Legal instruments")
@@ -119,7 +115,6 @@ class LegalInstrumentViewSet(ModelViewSet):
     list_export = ["kind", "number", "year", "title", "status", "url"]
     search_fields = ["title", "number"]
     form_fields = ["kind", "number", "year", "title", "status", "url"]
-    copy_view_enabled = False
 
 
 class ActionPlanGroup(ModelViewSetGroup):

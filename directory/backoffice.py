@@ -1,13 +1,50 @@
 """The back office of the directory: reference tables and choosers."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
+from directory.importing import AGENCIES, POSTS
 from directory.models import Agency, AgencyAlias, AgencyKind, AgencyType, Post, Region, Tenure
+from intake.kinds import Kind
+from intake.text import clean_text, escape_formula
+
+
+class TableIndexView(IndexView):
+    """A list whose files hold no formulas: Wagtail marks them as text in XLSX, not in CSV."""
+
+    # Relations that the list and its files follow.
+    joined: ClassVar[tuple[str, ...]] = ()
+
+    def get_base_queryset(self) -> Any:
+        return super().get_base_queryset().select_related(*self.joined)
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        cell = super().preprocess_field_value(field, value, export_format)
+        if not isinstance(cell, str):
+            return cell
+        return escape_formula(clean_text(cell)[0], typed=export_format == self.FORMAT_XLSX)
+
+
+class TableViewSet(ModelViewSet):
+    """A reference table of the back office; every app's tables begin here."""
+
+    index_view_class = TableIndexView
+    copy_view_enabled = False
+
+
+def headings_of(kind: Kind, **paths: str) -> Mapping[str, str | Promise]:
+    """The headings of an import for the columns of a list, so that its files can be brought back.
+
+    `paths` are the fields that the list reaches by another path.
+    """
+    return {paths.get(column.field, column.field): column.label for column in kind.columns}
 
 
 class LinesField(forms.CharField):
@@ -40,7 +77,7 @@ class AgencyKindForm(forms.ModelForm[AgencyKind]):
         ]
 
 
-class RegionViewSet(ModelViewSet):
+class RegionViewSet(TableViewSet):
     model = Region
     icon = "site"
     menu_label = _("Regions")
@@ -61,10 +98,9 @@ class RegionViewSet(ModelViewSet):
         "tile_column",
         "has_government",
     ]
-    copy_view_enabled = False
 
 
-class AgencyTypeViewSet(ModelViewSet):
+class AgencyTypeViewSet(TableViewSet):
     model = AgencyType
     icon = "tag"
     menu_label = _("Agency types")
@@ -72,10 +108,9 @@ class AgencyTypeViewSet(ModelViewSet):
     list_export = ["key", "order", "name_id", "name_en"]
     search_fields = ["name_id", "name_en", "key"]
     form_fields = ["key", "order", "name_id", "name_en"]
-    copy_view_enabled = False
 
 
-class AgencyKindViewSet(ModelViewSet):
+class AgencyKindViewSet(TableViewSet):
     model = AgencyKind
     icon = "tag"
     menu_label = _("Kinds of agency")
@@ -83,19 +118,33 @@ class AgencyKindViewSet(ModelViewSet):
     list_filter = ["type"]
     list_export = ["key", "type", "name_id", "name_en", "abbreviation"]
     search_fields = ["name_id", "name_en", "abbreviation", "key"]
-    copy_view_enabled = False
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm[AgencyKind]]:
         return AgencyKindForm
 
 
-class AgencyViewSet(ModelViewSet):
+class AgencyIndexView(TableIndexView):
+    joined = ("kind", "type", "region")
+    export_headings = headings_of(AGENCIES, langkah_id="pk", level="get_level_display")
+
+
+class AgencyViewSet(TableViewSet):
     model = Agency
+    index_view_class = AgencyIndexView
     icon = "home"
     menu_label = _("Agencies")
     list_display = ["name", "region", "type", "level"]
     list_filter = ["type", "level"]
-    list_export = ["name", "kind", "type", "region", "level", "valid_from", "valid_to"]
+    list_export = [
+        "pk",
+        "name",
+        "kind",
+        "type",
+        "region",
+        "get_level_display",
+        "valid_from",
+        "valid_to",
+    ]
     search_fields = ["name"]
     form_fields = [
         "name",
@@ -107,10 +156,9 @@ class AgencyViewSet(ModelViewSet):
         "valid_to",
         "successors",
     ]
-    copy_view_enabled = False
 
 
-class AgencyAliasViewSet(ModelViewSet):
+class AgencyAliasViewSet(TableViewSet):
     model = AgencyAlias
     icon = "edit"
     menu_label = _("Spellings of agencies")
@@ -118,22 +166,36 @@ class AgencyAliasViewSet(ModelViewSet):
     list_export = ["spelling", "agency", "region"]
     search_fields = ["spelling", "agency__name"]
     form_fields = ["spelling", "agency", "region"]
-    copy_view_enabled = False
 
 
-class PostViewSet(ModelViewSet):
+class PostIndexView(TableIndexView):
+    joined = ("agency__region",)
+    export_headings = headings_of(
+        POSTS, langkah_id="pk", region="agency.region", role="get_role_display"
+    )
+
+
+class PostViewSet(TableViewSet):
     model = Post
+    index_view_class = PostIndexView
     icon = "group"
     menu_label = _("Posts")
     list_display = ["__str__", "role", "agency"]
     list_filter = ["role"]
-    list_export = ["agency", "role", "title"]
+    list_export = [
+        "pk",
+        "agency",
+        "agency.region",
+        "get_role_display",
+        "title",
+        "mailbox",
+        "whatsapp",
+    ]
     search_fields = ["title", "agency__name"]
     form_fields = ["agency", "role", "title", "mailbox", "whatsapp"]
-    copy_view_enabled = False
 
 
-class TenureViewSet(ModelViewSet):
+class TenureViewSet(TableViewSet):
     """No export: it would carry names out of the house."""
 
     model = Tenure
@@ -143,7 +205,6 @@ class TenureViewSet(ModelViewSet):
     list_filter = ["standing"]
     search_fields = ["holder__full_name", "post__agency__name", "post__title"]
     form_fields = ["post", "holder", "standing", "starts_on", "ends_on", "letter"]
-    copy_view_enabled = False
 
 
 class DirectoryGroup(ModelViewSetGroup):

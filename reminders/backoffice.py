@@ -1,12 +1,12 @@
 """The back office of reminders: the holidays on which no digest goes out."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.viewsets.model import ModelViewSet
 
+from directory.backoffice import TableViewSet
 from reminders.models import Holiday
 
 
-class HolidayViewSet(ModelViewSet):
+class HolidayViewSet(TableViewSet):
     model = Holiday
     icon = "date"
     menu_label = _("Holidays")
@@ -16,4 +16,3 @@ class HolidayViewSet(ModelViewSet):
     list_export = ["day", "name"]
     search_fields = ["name"]
     form_fields = ["day", "name"]
-    copy_view_enabled = False

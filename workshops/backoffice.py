@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.chooser import ChooserViewSet
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from directory.backoffice import TableViewSet
 from workshops.models import Programme, PublishedCount, Workshop
 
 
@@ -57,7 +58,16 @@ class WorkshopForm(forms.ModelForm[Workshop]):
             "starts_at",
             "organisers",
             "source_url",
+            "personal_data_until",
         ]
+
+    def clean(self) -> dict[str, Any] | None:
+        """A day before the event is over would delete its list the night it comes in."""
+        cleaned = super().clean()
+        until, over = (self.cleaned_data.get(name) for name in ("personal_data_until", "ends_on"))
+        if until and over and until < over:
+            self.add_error("personal_data_until", _("This day is before the event is over."))
+        return cleaned
 
     def clean_organisers(self) -> list[dict[str, str]]:
         """Key and role of an organiser who was there before stay as they were."""
@@ -67,7 +77,7 @@ class WorkshopForm(forms.ModelForm[Workshop]):
         ]
 
 
-class ProgrammeViewSet(ModelViewSet):
+class ProgrammeViewSet(TableViewSet):
     model = Programme
     icon = "folder-open-inverse"
     menu_label = _("Programmes")
@@ -83,10 +93,9 @@ class ProgrammeViewSet(ModelViewSet):
         "government_partner",
         "source_url",
     ]
-    copy_view_enabled = False
 
 
-class WorkshopViewSet(ModelViewSet):
+class WorkshopViewSet(TableViewSet):
     model = Workshop
     icon = "date"
     menu_label = _("Events")
@@ -94,13 +103,12 @@ class WorkshopViewSet(ModelViewSet):
     list_filter = ["kind", "mode", "programme"]
     list_export = ["slug", "kind", "title_id", "title_en", "region", "starts_on", "ends_on"]
     search_fields = ["title_id", "title_en", "slug", "region__name"]
-    copy_view_enabled = False
 
     def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm[Workshop]]:
         return WorkshopForm
 
 
-class PublishedCountViewSet(ModelViewSet):
+class PublishedCountViewSet(TableViewSet):
     model = PublishedCount
     icon = "list-ol"
     menu_label = _("Published numbers")
@@ -118,7 +126,6 @@ class PublishedCountViewSet(ModelViewSet):
         "note_en",
         "source_url",
     ]
-    copy_view_enabled = False
 
 
 class WorkshopsGroup(ModelViewSetGroup):

@@ -1,0 +1,194 @@
+"""The list of posts as a kind of import; who holds a post is no part of it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from directory.importing import scopes
+from directory.importing.post_rows import FIELDS, judge, values_of
+from directory.importing.recording import Book
+from directory.importing.records import MESSAGES, NEVER_STORED
+from directory.models import Post
+from directory.resources import PostResource
+from directory.rights import Person
+from intake.kinds import Ask, Kind, Target
+from intake.matching import Column
+
+PERMISSIONS = ("directory.add_post", "directory.change_post")
+COLUMNS = (
+    Column("langkah_id", _("Langkah ID"), ("ID Langkah", "Langkah ID")),
+    Column(
+        "agency",
+        _("Agency"),
+        (
+            "instansi",
+            "nama instansi",
+            "perangkat daerah",
+            "OPD",
+            "SKPD",
+            "unit kerja",
+            "lembaga",
+            "agency",
+            "name of the agency",
+            "institution",
+            "office",
+        ),
+        required=True,
+    ),
+    Column(
+        "region",
+        _("Region of the agency"),
+        (
+            "wilayah instansi",
+            "region of the agency",
+            "wilayah",
+            "kabupaten kota",
+            "kab kota",
+            "daerah",
+            "provinsi",
+            "region",
+            "province",
+        ),
+    ),
+    Column("role", _("Role"), ("peran", "sebagai", "tugas", "role"), required=True),
+    Column(
+        "title",
+        _("Title of the post"),
+        ("nama jabatan", "jabatan", "title of the post", "post", "position", "title"),
+    ),
+    Column(
+        "mailbox",
+        _("Office mailbox"),
+        (
+            "email kantor",
+            "surel kantor",
+            "email instansi",
+            "email",
+            "e-mail",
+            "surel",
+            "office mailbox",
+            "mailbox",
+        ),
+        content=lambda cell: "@" in cell,
+    ),
+    Column(
+        "whatsapp",
+        _("WhatsApp number of the office"),
+        (
+            "nomor whatsapp kantor",
+            "whatsapp kantor",
+            "no WA kantor",
+            "nomor whatsapp",
+            "no WA",
+            "WA",
+            "no HP",
+            "no telepon",
+            "whatsapp number of the office",
+            "whatsapp",
+        ),
+    ),
+)
+
+EXAMPLES = (
+    {
+        "agency": "Dinas Contoh Urusan Tenaga Kerja",
+        "role": "focal_point",
+        "title": "Kepala Bidang Contoh",
+        "mailbox": "dinas.contoh@example.org",
+        "whatsapp": "0800 0000 0001",
+    },
+    {"agency": "Dinas Contoh Urusan Tenaga Kerja", "role": "operator"},
+)
+
+
+def _fill() -> Callable[[Any, Mapping[str, Any]], None]:
+    def fill(post: Post, values: Mapping[str, Any]) -> None:
+        for name in (*FIELDS, "agency_id"):
+            if name in values:
+                setattr(post, name, values[name])
+
+    return fill
+
+
+BOOK = Book(
+    model=Post, fields=("agency", *FIELDS), joined=("agency",), read=values_of, filler=_fill
+)
+
+
+def targets(user: Person, day: date) -> Sequence[Target]:
+    return scopes.targets(user, day, PERMISSIONS)
+
+
+def mark(target: str) -> str:
+    stored = Post.objects.order_by("pk").values_list("pk", "agency", *FIELDS)
+    return scopes.mark(stored)
+
+
+def records(target: str) -> Iterable[Post]:
+    """The posts as they are, for an export that can be edited and brought back."""
+    posts = Post.objects.filter(scopes.scope_of(target).holds("agency__"))
+    ordered = posts.order_by("agency__region__code", "agency__name", "role", "pk")
+    return ordered.select_related("agency__region").iterator(2000)
+
+
+def agencies(target: str) -> list[tuple[str, str]]:
+    """Agencies of the list's region, by id."""
+    found = scopes.agencies_in(scopes.scope_of(target)).select_related("region")
+    return [
+        (str(each.pk), f"{each.name} ({each.region})" if each.region else each.name)
+        for each in found.order_by("name", "pk")
+    ]
+
+
+def roles(target: str) -> list[tuple[str, Any]]:
+    return list(Post.Role.choices)
+
+
+POSTS = Kind(
+    key="posts",
+    label=_("Posts of a region"),
+    columns=COLUMNS,
+    resource=PostResource,
+    messages={
+        **MESSAGES,
+        "agency_unknown": _(
+            "No agency of this region is known as “%(value)s”; choose which is meant or bring in "
+            "the agency first."
+        ),
+        "post_unclear": _(
+            "The agency has %(n)s posts like this; write the title or the Langkah ID."
+        ),
+        "email_invalid": _("“%(value)s” is not an e-mail address; mend it or empty the cell."),
+        "phone_damaged": _(
+            "“%(value)s” was rounded by a spreadsheet and is no telephone number any more; "
+            "type the number again or empty the cell."
+        ),
+    },
+    judge=judge,
+    mark=mark,
+    write=BOOK.write,
+    take_back=BOOK.take_back,
+    targets=targets,
+    target_label=scopes.target_label,
+    result_url=partial(scopes.result_url, "posts"),
+    records=records,
+    asks={
+        "agency_unknown": Ask(agencies),
+        "region_unknown": Ask(scopes.region_choices),
+        "word_unknown": Ask(roles),
+        "required": Ask(per_row=True),
+        "too_long": Ask(per_row=True),
+        "email_invalid": Ask(per_row=True),
+        "phone_damaged": Ask(per_row=True),
+        "post_unclear": Ask(per_row=True),
+    },
+    own_answers=("agency",),
+    organiser=scopes.organiser,
+    told=("posts_created", "posts_updated"),
+    also_headings=("no", "nomor", "keterangan", "nama", "name"),
+    never_stored=NEVER_STORED,
+    examples=EXAMPLES,
+)
