@@ -1,15 +1,25 @@
 """What the public may know of events: facts, published numbers, people counted but never named."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import chain
+from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from directory.models import AgencyType
 from directory.words import Zone, language_of_reader
-from workshops.models import Attendance, PublishedCount, Workshop
+from workshops.models import (
+    Attendance,
+    ParticipationCount,
+    PublishedCount,
+    ReachCount,
+    Workshop,
+)
 
 LEAST = 5
 UNCLASSIFIED = "unclassified"
@@ -96,8 +106,17 @@ def published_counts(workshop_id: int) -> list[Published]:
 
 
 def participation(workshop_id: int) -> Participation:
-    """People who were present, by the type of their agency of that day, small numbers hidden."""
-    slices = _count_by_type(workshop_id)
+    """People who were present, by the type of their agency of that day, small numbers hidden.
+
+    Those whose data were deleted since are in the frozen counts and so in the same numbers.
+    """
+    frozen = _frozen(ParticipationCount.objects.filter(workshop=workshop_id))
+    present = Attendance.objects.present().filter(workshop=workshop_id).order_by()
+    recorded = present.values_list(*_type_of_agency()).annotate(Count("pk"))
+    return _hidden_where_few(_slices(recorded.union(frozen, all=True)))
+
+
+def _hidden_where_few(slices: list[Slice]) -> Participation:
     total = sum(_number(part) for part in slices)
     return Participation(total if total >= LEAST else None, suppress(slices))
 
@@ -106,21 +125,41 @@ def participants_by_agency_type(workshop_id: int) -> list[Slice]:
     return participation(workshop_id).slices
 
 
-def _count_by_type(workshop_id: int) -> list[Slice]:
-    """In the order of the types, not yet classified last; a type nobody came from is absent."""
-    present = Attendance.objects.present().filter(workshop=workshop_id)
-    rows = (
-        present.values("agency__type__key", f"agency__type__name_{language_of_reader()}")
-        .annotate(number=Count("pk"))
-        .order_by(F("agency__type__order").asc(nulls_last=True), "agency__type__key")
+def reach(programme_id: int) -> Participation:
+    """People who were present at an event of a programme, each once, by their latest office."""
+    present = Attendance.objects.present().filter(workshop__programme=programme_id)
+    latest_last = present.order_by("workshop__starts_on", "pk")
+    people = {row[0]: row[1:] for row in latest_last.values_list("participant", *_type_of_agency())}
+    recorded = ((*kind, 1) for kind in people.values())
+    frozen = _frozen(ReachCount.objects.filter(programme=programme_id))
+    return _hidden_where_few(_slices(chain(recorded, frozen)))
+
+
+def _type_of_agency() -> tuple[str, str, str]:
+    return "agency__type__key", "agency__type__order", f"agency__type__name_{language_of_reader()}"
+
+
+def _frozen(counts: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """Key, order and name of a type as it is called now, and how many were frozen under it."""
+    kind = AgencyType.objects.filter(key=OuterRef("type_key"))
+    named = counts.order_by().annotate(
+        order=Subquery(kind.values("order")[:1]),
+        name=Subquery(kind.values(f"name_{language_of_reader()}")[:1]),
     )
+    rows = named.values_list("type_key", "order", "name")
+    summed: QuerySet[Any, Any] = rows.annotate(Sum("number"))
+    return summed
+
+
+def _slices(rows: Iterable[tuple[Any, ...]]) -> list[Slice]:
+    """In the order of the types, not yet classified last; a type nobody came from is absent."""
+    numbers: Counter[tuple[bool, int, str, str]] = Counter()
+    for key, order, name, number in rows:
+        typed = (False, order, key, name) if name else (True, 0, UNCLASSIFIED, "")
+        numbers[typed] += number
     return [
-        Slice(
-            row["agency__type__key"] or UNCLASSIFIED,
-            row[f"agency__type__name_{language_of_reader()}"] or _("Not yet classified"),
-            row["number"],
-        )
-        for row in rows
+        Slice(key, name or _("Not yet classified"), number)
+        for (_last, _order, key, name), number in sorted(numbers.items())
     ]
 
 

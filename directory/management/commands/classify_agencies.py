@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from directory.classifying import Offices
 from intake.command_line import AnsweringCommand, Refusal
+from intake.files.reading import COMMAND, Unreadable, read_table
 from intake.matching import Column, match_columns, recogniser
-from intake.reading import COMMAND, Unreadable, read_table
 from intake.reporting import read_bytes
 
 NAME = Column(

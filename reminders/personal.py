@@ -1,0 +1,58 @@
+"""What reminders know about a person: how often they want mail, what was sent, open links."""
+
+from datetime import date
+
+from django.db.models import F, Q
+
+from directory.personal import Keeper, Sections, Subject
+from reminders.models import Digest, Subscription, UpdateLink
+
+
+def _at(subject: Subject, address: str) -> Q:
+    """By account or address; mail to an office is the office's, whoever reads it there."""
+    by_address = Q(**{f"{address}__iexact": subject.email})
+    return by_address | Q(user=subject.account) if subject.account else by_address
+
+
+def _export(subject: Subject) -> Sections:
+    wanted = Subscription.objects.filter(_at(subject, "mailbox")).order_by("pk")
+    sent = Digest.objects.filter(_at(subject, "address")).order_by("local_date", "pk")
+    links = UpdateLink.objects.filter(_at(subject, "address")).order_by("pk")
+    letter = ("address", "local_date", "state", "sent_at", "subject", "text", "error")
+    return {
+        "subscriptions": list(wanted.values("mailbox", "cadence", "hour", "paused_until")),
+        "digests": list(sent.values(*letter)),
+        "update_links": list(
+            links.values("address", "created_at", "expires_at", opens=F("action__reference"))
+        ),
+    }
+
+
+def _erase(subject: Subject, day: date) -> dict[str, int]:
+    if subject.is_office:
+        return {}
+    return {
+        "subscriptions": Subscription.objects.filter(_at(subject, "mailbox")).delete()[0],
+        "digests": Digest.objects.filter(_at(subject, "address")).delete()[0],
+        "update_links": UpdateLink.objects.filter(_at(subject, "address")).delete()[0],
+    }
+
+
+MAIL = Keeper(
+    key="reminders",
+    fields={
+        "reminders.Subscription": ("mailbox",),
+        "reminders.Digest": (
+            "address",
+            "message_id",
+            "items",
+            "subject",
+            "text",
+            "html",
+            "error",
+        ),
+        "reminders.UpdateLink": ("token_hash", "address"),
+    },
+    export=_export,
+    erase=_erase,
+)
