@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class ActionPlanConfig(AppConfig):
     name = "actionplan"
     verbose_name = "Action plan"
+
+    def ready(self) -> None:
+        from actionplan.personal import UPDATES  # noqa: PLC0415  # models are there only now
+        from directory import personal  # noqa: PLC0415
+
+        personal.register(UPDATES)

@@ -62,10 +62,9 @@ def portal(request: HttpRequest, held: Iterable[HeldPost]) -> list[Link]:
         return []
     overview = reverse("portal-home")
     entries = [(_("Overview"), overview), (_("Actions"), reverse("actions:action-list"))]
-    imports = request.user.has_perm("workshops.import_attendees")
-    if imports or any(post.role == COORDINATOR for post in held):
+    coordinates = any(post.role == COORDINATOR for post in held)
+    if coordinates or request.user.has_perm("workshops.import_attendees"):
         entries.append((_("Participants"), reverse("workshops:participant-list")))
-    if imports:
         entries.append((_("Imports"), reverse("intake:run-list")))
     entries.append((_("My digest"), reverse("digests:subscription-edit")))
     if request.user.has_perm("reminders.view_digest"):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from actionplan import worklist
 from actionplan.querysets import ActionQuerySet
-from directory.rights import Person
+from directory.rights import COORDINATOR, Person, posts_held
 
 SHOWN = 5
 QUIET = ("later", "closed")
@@ -39,10 +39,10 @@ class FrontPage:
 
 
 def front_page(user: Person, day: date) -> FrontPage:
-    """Three queries at most, whatever the person may see."""
+    """Four queries at most, whatever the person may see."""
     seen = worklist.seen_by(user, day)
     pressing = worklist.in_order(worklist.pressing(seen))
-    return FrontPage(_figures(seen), pressing[:SHOWN], _doors(user))
+    return FrontPage(_figures(seen), pressing[:SHOWN], _doors(user, day))
 
 
 def _figures(seen: ActionQuerySet) -> list[Figure]:
@@ -59,21 +59,22 @@ def _figures(seen: ActionQuerySet) -> list[Figure]:
     ]
 
 
-def _doors(user: Person) -> list[Door]:
+def _doors(user: Person, day: date) -> list[Door]:
     doors = []
-    if user.has_perm("workshops.import_attendees"):
-        doors += [
-            Door(
-                _("Import an attendee list"),
-                _("Every row gets a verdict before anything is written."),
-                reverse("intake:upload-create"),
-            ),
+    imports = user.has_perm("workshops.import_attendees")
+    coordinates = any(post.role == COORDINATOR for post in posts_held(user, day))
+    if imports:
+        doors.append(_import_door(_("Import an attendee list")))
+    if coordinates:
+        doors.append(_import_door(_("Import agencies and posts")))
+    if imports or coordinates:
+        doors.append(
             Door(
                 _("Participants"),
                 _("Search, filter and export who took part."),
                 reverse("workshops:participant-list"),
-            ),
-        ]
+            )
+        )
     if user.has_perm("wagtailadmin.access_admin"):
         doors.append(
             Door(
@@ -83,3 +84,8 @@ def _doors(user: Person) -> list[Door]:
             )
         )
     return doors
+
+
+def _import_door(title: str) -> Door:
+    text = _("Every row gets a verdict before anything is written.")
+    return Door(title, text, reverse("intake:upload-create"))

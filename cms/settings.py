@@ -204,6 +204,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.tasks.forget_stale_uploads",
         "schedule": crontab(minute=20),
     },
+    "purge-personal-data": {
+        "task": "directory.tasks.purge_personal_data",
+        "schedule": crontab(hour=18, minute=40),  # 01.40 WIB
+    },
 }
 
 # --- Mail -----------------------------------------------------------------------------------------
@@ -306,6 +310,15 @@ if PRODUCTION:
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 UPLOAD_KEPT_FOR = timedelta(hours=24)
 UNDO_KEPT_FOR = timedelta(days=7)
+
+# --- Personal data --------------------------------------------------------------------------------
+
+# Months after an event, or after the last change of its list, unless the event names a day.
+PERSONAL_DATA_KEPT_FOR = env.int("PERSONAL_DATA_KEPT_FOR", default=24)
+if PERSONAL_DATA_KEPT_FOR < 1:
+    raise ImproperlyConfigured("PERSONAL_DATA_KEPT_FOR is a number of months, at least 1.")
+IMPORT_ROWS_AT_ONCE = 500  # more rows than this are work for the worker
+IMPORT_WORK_LEASE = timedelta(seconds=60)  # silent for longer, and the work may be taken over
 
 LOGGING = {
     "version": 1,

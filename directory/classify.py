@@ -14,9 +14,10 @@ from directory.spelling import Word, words_of
 __all__ = ["Aliases", "Classification", "Kind", "KnownAlias", "Place", "classify"]
 
 NATIONAL = "national"
+LONGEST = 300  # characters that are looked at; the name of an agency is shorter
 GOVERNED = frozenset({"provinsi", "kabupaten", "kota"})
 WEBSITE = re.compile(
-    r"\b[\w-]{3,}\.(com|co\.id|net|tv|news|(?<!go\.)(?<!ac\.)(?<!or\.)(?<!sch\.)id)\b"
+    r"(?<![\w-])-*+[\w-]{3,}\.(com|co\.id|net|tv|news|(?<!go\.)(?<!ac\.)(?<!or\.)(?<!sch\.)id)\b"
 )
 UNIVERSITY = re.compile(
     r"(?!unit|untuk|umum|umk?m|umat|umroh|umrah|uni?c|unai|unf|unhc|unod|unop)u[nm][a-z]{2,6}"
@@ -50,6 +51,7 @@ class Finding:
 
 def classify(text: str, aliases: Aliases, home: str | None = None) -> Classification:
     """Say what a typed agency name means; home is the region where the workshop took place."""
+    text = text[:LONGEST]
     words = aliases.speller.parted(words_of(text))
     mended = aliases.speller.corrected(words)
     area = _area(words, mended, aliases, home)

@@ -1,7 +1,7 @@
 """From typed agency names to agencies: those that exist are found, the others planned."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from directory.classify import Aliases, Classification, Kind, KnownAlias, Place,
 from directory.loading import read_json
 from directory.models import Agency, AgencyAlias, AgencyKind, AgencyType, Region
 from directory.spelling import key_of
+from directory.words import Level
 
 DATA = Path(__file__).parent / "data"
 
@@ -31,10 +32,19 @@ MANY = frozenset(
     | {"kepala_daerah", "kemenko", "gugus_tugas_tppo", "satgas_pmi"}
 )
 
+# From here on a meaning is taken without a word; below it is told how a spelling was read.
+SURE = 0.8
+CERTAIN = 0.9
+# What a person answers for a spelling: a type, an agency that exists, or nothing.
+OF_TYPE, THE_AGENCY, LEFT_OPEN = "type:", "agency:", "leave"
+
 
 @dataclass(eq=False)
 class Office:
-    """An agency that exists (`agency_id`) or that applying would create."""
+    """An agency that exists (`agency_id`) or that applying would create.
+
+    `gets_type` says of one that exists without a type that an answer gives it one.
+    """
 
     name: str
     type: str | None
@@ -42,6 +52,7 @@ class Office:
     region: str | None = None
     level: str = ""
     agency_id: int | None = None
+    gets_type: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -57,27 +68,33 @@ class Tables:
     regions: dict[str, int]
     levels: dict[str, str]
     names: dict[str, str]
+    labels: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
 class Offices:
     """Agencies by name for one run: loaded once, each spelling classified once.
 
-    `home` is the code of the region where people met.
+    `home` is the code of the region where people met. `answers` are what a person said about a
+    spelling, by `key_of`; they go before everything else.
     """
 
     home: str | None
     aliases: Aliases
     tables: Tables
+    answers: Mapping[str, str] = field(default_factory=dict)
     planned: list[Office] = field(default_factory=list)
     _by_name: dict[tuple[str, str | None], Office] = field(default_factory=dict)
     _by_kind: dict[tuple[str, str | None], Office] = field(default_factory=dict)
     _by_id: dict[int, Office] = field(default_factory=dict)
     _found: dict[tuple[str, str], Office | None] = field(default_factory=dict)
+    _guessed: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, home: str | None = None) -> "Offices":
-        offices = cls(home, load_aliases(), _load_tables())
+    def load(cls, home: str | None = None, answers: Mapping[str, str] | None = None) -> "Offices":
+        """`answers` by the text as typed; every spelling that compares equal is meant."""
+        given = {key_of(text): answer for text, answer in (answers or {}).items()}
+        offices = cls(home, load_aliases(), _load_tables(), given)
         existing = Agency.objects.order_by("pk").select_related("type", "kind", "region")
         for agency in existing:
             offices._know(_as_office(agency))
@@ -93,26 +110,81 @@ class Offices:
             self._found[name, place] = self._look_up(name, place) if key_of(name) else None
         return self._found[name, place]
 
+    def is_office(self, text: str) -> bool:
+        """Whether a text is surely the name of an agency, where a person's was expected."""
+        meant = self._classified(tidy(text), "")
+        return meant.type is not None and meant.confidence >= CERTAIN
+
+    def region_name(self, office: Office | None) -> str:
+        return self.tables.names.get(office.region or "", "") if office else ""
+
+    def answer_for(self, text: str) -> str:
+        """What a person said about this spelling in this run; empty when nobody was asked."""
+        return self.answers.get(key_of(text), "") if self.answers else ""
+
+    def guess(self, text: str, place: str = "") -> str:
+        """What a spelling was read as when that is likely but not sure; else empty."""
+        return self._guessed.get((tidy(text), place), "")
+
     def describe(self, text: str) -> dict[str, Any]:
-        """What a spelling means, for scripts; `agency` is the key of the kind of agency."""
-        meant = classify(text, self.aliases, self.home)
+        """What a spelling means, for scripts: what an import would make of it.
+
+        `agency` is the key of the kind of agency. A name that an agency has already is settled.
+        """
+        meant = self._classified(tidy(text), "")
+        office = self.by_id(meant.agency) or self._named(tidy(text), meant.region, meant.region)
+        settled = office is not None and office.type is not None
         return {
             "name": text,
-            "type": meant.type,
-            "level": meant.level,
-            "agency": meant.kind,
-            "region": meant.region,
-            "confidence": meant.confidence,
+            "type": office.type if office and settled else meant.type,
+            "level": (office.level or None) if office and settled else meant.level,
+            "agency": office.kind if office and settled else meant.kind,
+            "region": office.region if office and settled else meant.region,
+            "confidence": 1.0 if settled else meant.confidence,
         }
 
     def _look_up(self, name: str, place: str) -> Office:
+        answer = self.answer_for(name)
+        if answer.startswith(THE_AGENCY) and (chosen := self._chosen(answer)):
+            return chosen
         meant = self._classified(name, place)
+        if answer.startswith(OF_TYPE) and answer.removeprefix(OF_TYPE) in self.tables.types:
+            return self._of_type(answer.removeprefix(OF_TYPE), name, meant)
         known = self.by_id(meant.agency)
         if known:
             return known
         region = self._region_of(meant)
-        office = self._named(name, meant.region, region) or self._of_kind(meant, region)
-        return office or self._plan(name, meant, region)
+        named = self._named(name, meant.region, region)
+        office = named or self._of_kind(meant, region) or self._plan(name, meant, region)
+        if named is None or named.is_new:
+            self._note_guess(name, place, meant, office)
+        return office
+
+    def _chosen(self, answer: str) -> Office | None:
+        number = answer.removeprefix(THE_AGENCY)
+        return self.by_id(int(number)) if number.isdecimal() else None
+
+    def _of_type(self, type_: str, name: str, meant: Classification) -> Office:
+        """The agency of this name, with the type that a person gave the spelling."""
+        kind = meant.kind if meant.type == type_ else None
+        said = replace(meant, type=type_, kind=kind, agency=None)
+        if type_ in NOWHERE:
+            level = Level.NATIONAL.value if type_ == "ministry" else None
+            said = replace(said, region=None, level=level)
+        region = self._region_of(said)
+        office = self._named(name, said.region, region)
+        if office is None:
+            return self._plan(name, said, region)
+        if office.type is None:
+            office.type, office.gets_type = type_, not office.is_new
+        return office
+
+    def _note_guess(self, name: str, place: str, meant: Classification, office: Office) -> None:
+        if meant.type is None or meant.confidence >= SURE:
+            return
+        label = office.name if key_of(office.name) != key_of(name) else ""
+        labels = self.tables.labels
+        self._guessed[name, place] = label or labels.get(meant.kind or "") or labels[meant.type]
 
     def _classified(self, name: str, place: str) -> Classification:
         meant = classify(name, self.aliases, self.home)
@@ -224,12 +296,15 @@ def _load_learnt() -> list[KnownAlias]:
 
 def _load_tables() -> Tables:
     regions = list(Region.objects.values_list("code", "pk", "level", "name"))
+    types = list(AgencyType.objects.values_list("key", "pk", "name_id"))
+    kinds = list(AgencyKind.objects.values_list("key", "pk", "name_id"))
     return Tables(
-        types=dict(AgencyType.objects.values_list("key", "pk")),
-        kinds=dict(AgencyKind.objects.values_list("key", "pk")),
+        types={key: pk for key, pk, _ in types},
+        kinds={key: pk for key, pk, _ in kinds},
         regions={code: pk for code, pk, _, _ in regions},
         levels={code: level for code, _, level, _ in regions},
         names={code: name for code, _, _, name in regions},
+        labels={key: name for key, _, name in (*types, *kinds)},
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from intake.text import normalized
 
 EXPAND = {
     "prov": "provinsi", "prop": "provinsi", "propinsi": "provinsi", "provinsi": "provinsi",
@@ -39,7 +40,7 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the compared words of a cell, in order."""
-    plain = unicodedata.normalize("NFKC", text).replace("&", " dan ")
+    plain = normalized("NFKC", text).replace("&", " dan ")
     plain = DOTTED.sub(lambda found: found.group().replace(".", "") + " ", QUOTES.sub("", plain))
     plain = SPACED.sub(lambda found: found.group().replace(" ", ""), plain)
     pieces = (part for piece in PIECE.findall(plain) for part in HUMP.split(piece))

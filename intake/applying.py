@@ -1,6 +1,5 @@
 """A checked run is written: computed first, then one short transaction, all or nothing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,21 +7,45 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from intake import kinds
-from intake.checking import fill, judge_run, rows_of, save
+from intake.bulk import unhurried_collector
+from intake.checking import judge_run
+from intake.claiming import SILENT, Closed, Progress, change
 from intake.kinds import Judged, Judgement, Kind
-from intake.models import ImportRow, ImportRun
-from intake.uploading import Closed, change, drop_file
+from intake.models import ImportRun
+from intake.stored import COMPARED, WRITTEN, Stored, compared, load, save, verdicts
+from intake.uploading import drop_file
 
 State = ImportRun.State
-FILLED = ("object_id", "created", "after")
+# Shares of the work: when rows are read, when they are judged and the transaction begins.
+READ, JUDGED = 0.1, 0.5
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a row was found to be when it was checked, what it is now, and the fields that differ.
+
+    With the same verdict and no field it is the reason that is another.
+    """
+
+    number: int
+    was: str
+    now: str
+    fields: tuple[str, ...]
 
 
 class Changed(Exception):  # noqa: N818 - an answer, not a fault
-    """The data changed since the check; `rows` would now be judged differently. Check again."""
+    """The data changed since the check; `rows` would now be judged differently. Check again.
 
-    def __init__(self, rows: tuple[int, ...]) -> None:
-        super().__init__(rows)
-        self.rows = rows
+    No rows: others wrote at the same moment, and what they wrote touches no row of this list.
+    """
+
+    def __init__(self, what: tuple[Difference, ...] = ()) -> None:
+        super().__init__([each.number for each in what])
+        self.what = what
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        return tuple(each.number for each in self.what)
 
 
 class RowsInvalid(Exception):  # noqa: N818 - an answer, not a fault
@@ -42,7 +65,15 @@ class Applied:
     effects: dict[str, Any]
 
 
-def apply(run: ImportRun, by: Any, moment: datetime, *, only_valid: bool = False) -> Applied:
+@unhurried_collector()
+def apply(
+    run: ImportRun,
+    by: Any,
+    moment: datetime,
+    *,
+    only_valid: bool = False,
+    progress: Progress = SILENT,
+) -> Applied:
     """Writes what the check announced. Closed, RowsInvalid and Changed: nothing is written.
 
     Of two who apply at once one wins and the other gets Closed. Verdicts are worked out before the
@@ -51,31 +82,32 @@ def apply(run: ImportRun, by: Any, moment: datetime, *, only_valid: bool = False
     if run.state != State.CHECKED:
         raise Closed(run.pk)
     kind = kinds.get(run.kind)
-    rows = rows_of(run)
+    stored = load(kind, run)
+    progress.tell(run, len(stored.lines) * READ)
     mark = kind.mark(run.target)
-    judgement = judge_run(kind, run, rows)
-    _refuse_changes(rows, judgement)
+    judgement = judge_run(kind, run, stored)
+    _refuse_changes(run, judgement)
     _refuse_errors(judgement, only_valid=only_valid)
-    effects = run.effects | judgement.effects
-    applied = {"applied_by": by, "applied_at": moment, "effects": effects}
+    progress.tell(run, len(stored.lines) * JUDGED)
+    applied = {"applied_by": by, "applied_at": moment, "effects": run.effects | judgement.effects}
     try:
         with transaction.atomic():
             _queue_up(kind)
-            change(run, (State.CHECKED,))(state=State.APPLIED, **applied)
+            change(run, (State.CHECKED,), progress)(state=State.APPLIED, **applied)
             if kind.mark(run.target) != mark:
-                raise Changed(())
-            _write(kind, judgement, rows)
+                raise Changed
+            _write(kind, judgement, stored)
             drop_file(run.upload)
     except (Changed, IntegrityError):
         run.refresh_from_db()
-        raise Changed(()) from None
+        raise Changed(_differences_now(kind, run)) from None
     return Applied(run.pk, judgement.counts(), judgement.effects)
 
 
-def _write(kind: Kind, judgement: Judgement, rows: Sequence[ImportRow]) -> None:
+def _write(kind: Kind, judgement: Judgement, stored: Stored) -> None:
     kind.write(judgement)
-    fill(rows, judgement.rows)
-    save([row for row in rows if row.verdict in kinds.WRITTEN], FILLED)
+    rows = stored.with_keys(judgement.rows)
+    save(((key, row) for key, row in rows if row.verdict in kinds.WRITTEN), WRITTEN)
 
 
 def _queue_up(kind: Kind) -> None:
@@ -90,20 +122,29 @@ def _refuse_errors(judgement: Judgement, *, only_valid: bool) -> None:
         raise RowsInvalid(wrong)
 
 
-def _refuse_changes(rows: Sequence[ImportRow], judgement: Judgement) -> None:
-    changed = tuple(
-        found.number
-        for row, found in zip(rows, judgement.rows, strict=True)
-        if _stored(row) != _found(found)
-    )
+def _refuse_changes(run: ImportRun, judgement: Judgement) -> None:
+    changed = _differences(run, judgement)
     if changed:
         raise Changed(changed)
 
 
-def _stored(row: ImportRow) -> tuple[Any, ...]:
-    return row.verdict, row.problems, row.before, row.after, row.object_id
+def _differences_now(kind: Kind, run: ImportRun) -> tuple[Difference, ...]:
+    """What somebody else's writing at the same moment means for the rows of this run."""
+    return _differences(run, judge_run(kind, run, load(kind, run)))
 
 
-def _found(row: Judged) -> tuple[Any, ...]:
-    problems = [problem.as_json() for problem in row.problems]
-    return row.verdict, problems, row.before, row.after, row.object_id
+def _differences(run: ImportRun, judgement: Judgement) -> tuple[Difference, ...]:
+    return tuple(
+        _difference(was, found)
+        for was, found in zip(verdicts(run), judgement.rows, strict=True)
+        if was != compared(found)
+    )
+
+
+def _difference(stored: tuple[Any, ...], found: Judged) -> Difference:
+    was = dict(zip(COMPARED, stored, strict=True))
+    values = (was["before"], found.before), (was["after"], found.after)
+    fields = {
+        name: None for old, new in values for name in (*old, *new) if old.get(name) != new.get(name)
+    }
+    return Difference(found.number, was["verdict"], found.verdict, tuple(fields))

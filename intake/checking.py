@@ -9,15 +9,19 @@ from typing import Any
 from django.db import transaction
 
 from intake import kinds
-from intake.kinds import Context, Judged, Judgement, Kind, Line, Problem
+from intake.bulk import unhurried_collector
+from intake.claiming import CHECKABLE, SILENT, Progress, change, hold
+from intake.files.reading import Row
+from intake.kinds import Ask, Context, Judged, Judgement, Kind, Line, Problem
 from intake.matching import Mapping
 from intake.models import ImportRow, ImportRun
-from intake.reading import Row
-from intake.uploading import ColumnsMissing, change, mapping_of
+from intake.stored import VERDICT, Stored, load, save
+from intake.uploading import ColumnsMissing, mapping_of
 
 State = ImportRun.State
-CHECKABLE = (State.UPLOADED, State.MAPPED, State.CHECKED)
-STORED = ("verdict", "problems", "before", "after", "object_id", "created")
+# Shares of the work: when rows are read, when they are judged; storing them is the rest.
+READ, JUDGED = 0.1, 0.5
+BATCH = 2000
 
 
 @dataclass(frozen=True)
@@ -48,34 +52,77 @@ class Reported:
 
 
 @dataclass(frozen=True)
-class ProblemGroup:
-    """Rows with the same problem in the same field: one cause, said once."""
+class CauseText:
+    """A text that stands under the field of a cause, and the rows where it does."""
+
+    text: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What is wrong for the same reason in one field: said once, with an example, and asked once.
+
+    `texts` are the different cells under the field, those of most rows first.
+    """
 
     field: str
     code: str
+    is_error: bool
     message: str
     rows: tuple[int, ...]
-    is_error: bool
+    texts: tuple[CauseText, ...]
+    ask: Ask | None
+
+    @property
+    def key(self) -> str:
+        """Names the cause in an address."""
+        return f"{self.field}:{self.code}"
+
+    @property
+    def cells(self) -> list[tuple[int, str]]:
+        """Row and text, in the order of the rows."""
+        return sorted((number, each.text) for each in self.texts for number in each.rows)
 
 
-def check(run: ImportRun) -> Verdicts:
+@unhurried_collector()
+def check(run: ImportRun, progress: Progress = SILENT) -> Verdicts:
     """Judges all rows and stores the verdicts. Raises ColumnsMissing or Closed."""
     kind = kinds.get(run.kind)
-    rows = rows_of(run)
-    judgement = judge_run(kind, run, rows)
+    stored = load(kind, run)
+    progress.tell(run, len(stored.lines) * READ)
+    judgement = judge_run(kind, run, stored)
+    judgement.plan = None  # it is large, and only applying needs it
     counts, effects = judgement.counts(), run.effects | judgement.effects
-    fill(rows, judgement.rows)
+    for name in ("changed", "changed_rows"):  # what another's writing did since the last check
+        effects.pop(name, None)
+    last = _store_most(run, stored.with_keys(judgement.rows), progress)
     with transaction.atomic():
-        change(run, CHECKABLE)(state=State.CHECKED, counts=counts, effects=effects)
-        save(rows, STORED)
+        change(run, CHECKABLE, progress)(state=State.CHECKED, counts=counts, effects=effects)
+        save(last, VERDICT)
     return Verdicts(counts, judgement.effects)
 
 
-def judge_run(kind: Kind, run: ImportRun, rows: Sequence[ImportRow]) -> Judgement:
+def _store_most(
+    run: ImportRun, rows: Sequence[tuple[int, Judged]], progress: Progress
+) -> Sequence[tuple[int, Judged]]:
+    """Stores all but the last batch, each in its own short transaction; returns the last one.
+
+    Until that one is in, too, the run is not checked.
+    """
+    *early, last = [rows[at : at + BATCH] for at in range(0, len(rows), BATCH)] or [[]]
+    for number, batch in enumerate(early):
+        share = JUDGED + (1 - JUDGED) * number / (len(early) + 1)
+        with transaction.atomic():
+            hold(run, CHECKABLE, progress, len(rows) * share, state=State.MAPPED, counts={})
+            save(batch, VERDICT)
+    return last
+
+
+def judge_run(kind: Kind, run: ImportRun, stored: Stored) -> Judgement:
     """The verdicts of stored rows, with what people answered. Raises ColumnsMissing."""
-    parts = {row.number: row.part for row in rows if row.part}
-    lines = lines_of(kind, run, rows)
-    return judge(kind, run.target, mapping_of(run), lines, parts, run.answers)
+    mapping = mapping_of(run)
+    return judge(kind, run.target, mapping, stored.lines, stored.parts, run.answers)
 
 
 def judge(
@@ -104,54 +151,9 @@ def _left_out(line: Line, parts: ReadOnly[int, str]) -> Judged:
     return Judged(line.number, kinds.SKIPPED, [Problem("", parts[line.number])])
 
 
-def decide(run: ImportRun, number: int, decision: str) -> None:
-    """Keeps a person's answer about a row; it counts from the next check on. Raises Closed."""
-    with transaction.atomic():
-        change(run, CHECKABLE)(state=run.state)
-        run.rows.filter(number=number).update(decision=decision)
-
-
-def rows_of(run: ImportRun) -> list[ImportRow]:
-    return list(run.rows.order_by("number"))
-
-
-def lines_of(kind: Kind, run: ImportRun, rows: Iterable[ImportRow]) -> list[Line]:
-    """Stored rows as the kind sees them, with what people mended in place."""
-    fields = mapping_of(run).fields
-    replaced = {name: run.answers[name] for name in run.answers if name not in kind.own_answers}
-    lines = []
-    for row in rows:
-        values = {name: row.cells[at] for name, at in fields.items()}
-        for name, texts in replaced.items():
-            if values.get(name) in texts:
-                values[name] = texts[values[name]]
-        settled = frozenset(row.edits)
-        lines.append(Line(row.number, values | row.edits, row.decision, settled))
-    return lines
-
-
 def lines_from(rows: Iterable[Row], mapping: Mapping) -> list[Line]:
     """Rows just read, not stored, as the kind sees them."""
     return [Line(row.number, mapping.values(row)) for row in rows]
-
-
-def fill(rows: Iterable[ImportRow], judged: Iterable[Judged]) -> None:
-    for row, found in zip(rows, judged, strict=True):
-        row.verdict = found.verdict
-        row.problems = [problem.as_json() for problem in found.problems]
-        row.before, row.after = found.before, found.after
-        row.object_id, row.created = found.object_id, found.created
-
-
-def save(rows: Sequence[ImportRow], fields: Sequence[str]) -> None:
-    """An upsert on the key: many times faster than `bulk_update` for thousands of rows."""
-    ImportRow.objects.bulk_create(
-        rows,
-        batch_size=2000,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=list(fields),
-    )
 
 
 def report(kind: Kind, judged: Iterable[Judged]) -> list[Reported]:
@@ -169,16 +171,51 @@ def problems_of(run: ImportRun) -> list[Reported]:
     return [found for row in rows for found in problems_of_row(kind, row)]
 
 
-def group_problems(problems: Iterable[Reported]) -> list[ProblemGroup]:
-    """By cause, errors first, then by how many rows it touches."""
-    found: defaultdict[tuple[bool, str, str, str], list[int]] = defaultdict(list)
-    for each in problems:
-        found[(each.is_error, each.field, each.code, each.message)].append(each.row)
-    groups = [
-        ProblemGroup(name, code, message, tuple(rows), is_error)
-        for (is_error, name, code, message), rows in found.items()
-    ]
-    return sorted(groups, key=lambda group: (not group.is_error, -len(group.rows), group.rows))
+def causes_of(run: ImportRun) -> list[Cause]:
+    """The problems of a checked run by field and code: errors, then what is asked, then counts."""
+    kind = kinds.get(run.kind)
+    fields = mapping_of(run).fields
+    found: dict[tuple[str, str], _Gathered] = {}
+    rows = run.rows.with_problems().order_by("number")
+    for number, cells, edits, problems in rows.values_list("number", "cells", "edits", "problems"):
+        for data in problems:
+            name = data["field"]
+            text = edits.get(name, _cell(cells, fields.get(name)))
+            gathered = found.setdefault((name, data["code"]), _Gathered(data))
+            gathered.add(number, text, is_error=data["is_error"])
+    causes = [gathered.cause(kind) for gathered in found.values()]
+    return sorted(causes, key=lambda c: (not c.is_error, c.ask is None, -len(c.rows), c.rows))
+
+
+class _Gathered:
+    """The rows of one cause while they are collected."""
+
+    def __init__(self, first: ReadOnly[str, Any]) -> None:
+        self.first = Problem.from_json(first)
+        self.is_error = False
+        self.rows: dict[int, None] = {}
+        self.texts: defaultdict[str, dict[int, None]] = defaultdict(dict)
+
+    def add(self, number: int, text: str, *, is_error: bool) -> None:
+        self.is_error = self.is_error or is_error
+        self.rows[number] = None
+        self.texts[text][number] = None
+
+    def cause(self, kind: Kind) -> Cause:
+        texts = [CauseText(text, tuple(rows)) for text, rows in self.texts.items()]
+        return Cause(
+            self.first.field,
+            self.first.code,
+            self.is_error,
+            kind.message(self.first),
+            tuple(self.rows),
+            tuple(sorted(texts, key=lambda each: -len(each.rows))),
+            kind.ask(self.first.field, self.first.code),
+        )
+
+
+def _cell(cells: Sequence[str], at: int | None) -> str:
+    return cells[at] if at is not None and at < len(cells) else ""
 
 
 def _reported(kind: Kind, number: int, problem: Problem) -> Reported:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
-from intake.writing import write_csv, write_xlsx
+from intake.files.writing import write_csv, write_xlsx
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",

@@ -23,7 +23,7 @@ NEW, UPDATE, SAME, DUPLICATE, ERROR, SKIPPED = VERDICTS = (
 WRITTEN = (NEW, UPDATE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A row as a kind sees it: its number in the file and its cells by field.
 
@@ -63,7 +63,7 @@ class Ask:
     per_row: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with a field of a row. The sentence is made when it is read, from `code`.
 
@@ -88,7 +88,7 @@ class Problem:
         return cls(data["field"], data["code"], data["params"], data["is_error"])
 
 
-@dataclass
+@dataclass(slots=True)
 class Judged:
     """What will happen to a row. `before` and `after` are JSON values by field.
 
@@ -167,7 +167,8 @@ class Kind:
     target_label: Callable[[str], str]
     result_url: Callable[[str], str]
     records: Callable[[str], Iterable[Any]]
-    # Causes that a person can settle on the check page, by the code of the problem.
+    # Causes that a person can settle on the check page, by the code of the problem; by
+    # "field:code" where the choices differ from field to field.
     asks: Mapping[str, Ask] = fresh(default_factory=dict)
     # Fields whose answers the kind reads from the context instead of finding them in the cells.
     own_answers: tuple[str, ...] = ()
@@ -184,6 +185,11 @@ class Kind:
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.field == name), None)
+
+    def ask(self, field: str, code: str) -> Ask | None:
+        """How this cause is settled in this field: `asks` of "field:code", else of the code."""
+        found = self.asks.get(f"{field}:{code}") or self.asks.get(code)
+        return found or ASKS.get(code)
 
     def message(self, problem: Problem) -> str:
         """One sentence in the language that is active now."""
@@ -202,7 +208,30 @@ MESSAGES: Mapping[str, str | Promise] = {
     "subtotal": _("A line of totals; it is no row of the list."),
     "signature": _("Part of the signatures under the list."),
     "other_table": _("A row of another table in the same file."),
+    # Why the last work on a run ended without a result (`ImportRun.failure`).
+    "changed": _("Other data changed since the check. Nothing was imported; check again."),
+    "rows_invalid": _("Rows have to be fixed, so nothing was imported."),
+    "columns_missing": _("A column that is needed is not matched; match the columns again."),
+    "closed": _("Somebody else changed this import meanwhile. Look again."),
+    "too_late": _(
+        "This import can no longer be undone: the seven days are over, or the data of its people "
+        "were deleted."
+    ),
+    "interrupted": _("The work was interrupted. Nothing was half written; start it again."),
+    "broken": _("Something went wrong on our side. Nothing was half written; try again."),
 }
+
+# A row that was taken for no row of the list can be counted in after all.
+COUNTED, LEFT_OUT = "counted", "left_out"
+
+
+def _counted_or_not(target: str) -> Sequence[tuple[str, str | Promise]]:
+    return ((COUNTED, _("It is a row of the list")), (LEFT_OUT, _("Leave it out")))
+
+
+ASKS: Mapping[str, Ask] = dict.fromkeys(
+    ("group", "subtotal", "signature", "other_table"), Ask(_counted_or_not, per_row=True)
+)
 
 _register: dict[str, Kind] = {}
 

@@ -1,5 +1,6 @@
 """The words of imports: which runs a person may see, which can be undone, which are stale."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from functools import reduce
 from operator import or_
@@ -12,6 +13,7 @@ from django.db.models import Q
 from intake import kinds
 
 OPEN = ("uploaded", "mapped", "checked")
+AT_ONCE = 500
 
 
 class UploadQuerySet(models.QuerySet[Any]):
@@ -39,8 +41,13 @@ class ImportRunQuerySet(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(state__in=OPEN)
 
+    def of_same_file(self, sha256: str, kind: str, target: str) -> Self:
+        """Runs that read a file with these very bytes into the same place."""
+        return self.filter(upload__sha256=sha256, kind=kind, target=target)
+
     def undoable_at(self, moment: datetime) -> Self:
-        return self.filter(state="applied", applied_at__gt=moment - settings.UNDO_KEPT_FOR)
+        within = self.filter(state="applied", applied_at__gt=moment - settings.UNDO_KEPT_FOR)
+        return within.exclude(effects__has_key="emptied_at")
 
 
 class ImportRowQuerySet(models.QuerySet[Any]):
@@ -50,9 +57,19 @@ class ImportRowQuerySet(models.QuerySet[Any]):
     def with_problems(self) -> Self:
         return self.exclude(problems=[])
 
+    def settled(self) -> Self:
+        """Rows in which people mended a cell or decided something."""
+        return self.exclude(edits={}, decision="")
+
+    def numbered(self, numbers: Collection[int]) -> list[Any]:
+        """Rows by their numbers, a few hundred at a time."""
+        ordered = sorted(numbers)
+        parts = [ordered[at : at + AT_ONCE] for at in range(0, len(ordered), AT_ONCE)]
+        return [row for part in parts for row in self.filter(number__in=part)]
+
     def forget(self) -> int:
         """Empties what people wrote; number and verdict stay."""
-        return self.update(cells=[], before={}, after={}, problems=[])
+        return self.update(cells=[], edits={}, before={}, after={}, problems=[])
 
 
 class ExportQuerySet(models.QuerySet[Any]):

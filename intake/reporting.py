@@ -11,11 +11,13 @@ from django.utils.translation import ngettext
 
 from intake import applying, checking, uploading
 from intake.checking import Reported
+from intake.claiming import Closed
 from intake.command_line import Refusal
+from intake.files.reading import COMMAND, Table, Unreadable
 from intake.kinds import Kind
 from intake.matching import Mapping
-from intake.reading import COMMAND, Table, Unreadable
-from intake.uploading import Closed, propose_mapping, read_as, receive, store
+from intake.private import SafeTable
+from intake.uploading import private_effects, propose_mapping, read_as, receive, store
 
 
 def import_file(
@@ -26,7 +28,7 @@ def import_file(
     `options` holds `sheet`, `dry_run` and `only_valid`. A run that is refused leaves no trace.
     """
     data, table = _open(kind, path, options["sheet"])
-    mapping = propose_mapping(table, kind)
+    mapping = propose_mapping(table, kind, target)
     facts = describe(table, mapping)
     if mapping.missing:
         raise Refusal("columns_missing", missing_columns(kind, mapping), facts)
@@ -36,7 +38,8 @@ def import_file(
         upload = receive(data, table.name, None, moment, keep=False)
         run = store(upload, kind, target, table, None, moment)
     verdicts = checking.check(run)
-    report = facts | _tell(verdicts.counts, verdicts.effects, checking.problems_of(run), kind)
+    effects = verdicts.effects | private_effects(table)
+    report = facts | _tell(verdicts.counts, effects, checking.problems_of(run), kind)
     try:
         applied = applying.apply(run, None, moment, only_valid=options["only_valid"])
     except applying.RowsInvalid as invalid:
@@ -51,7 +54,7 @@ def import_file(
 def _rehearse(
     kind: Kind,
     target: str,
-    table: Table,
+    table: SafeTable,
     mapping: Mapping,
     options: ReadOnly[str, Any],
     facts: dict[str, Any],
@@ -60,14 +63,15 @@ def _rehearse(
     parts = {row.number: row.part for row in table.rows if row.part}
     judgement = checking.judge(kind, target, mapping, lines, parts, {})
     problems = checking.report(kind, judgement.rows)
-    report = facts | _tell(judgement.counts(), judgement.effects, problems, kind)
+    effects = judgement.effects | private_effects(table)
+    report = facts | _tell(judgement.counts(), effects, problems, kind)
     wrong = [row.number for row in judgement.rows if row.verdict == "error"]
     if wrong and not options["only_valid"]:
         raise _invalid(wrong, report, kind)
     return report
 
 
-def _open(kind: Kind, path: Path, sheet: str | None) -> tuple[bytes, Table]:
+def _open(kind: Kind, path: Path, sheet: str | None) -> tuple[bytes, SafeTable]:
     try:
         data = read_bytes(path)
         return data, read_as(data, path.name, kind, sheet, COMMAND)
@@ -157,7 +161,7 @@ def summarise(kind: Kind, report: ReadOnly[str, Any]) -> str:
 def _counted(verdicts: ReadOnly[str, int]) -> str:
     return _(
         "%(new)s new, %(update)s updated, %(same)s the same, %(duplicate)s duplicates, "
-        "%(error)s to mend, %(skipped)s empty."
+        "%(error)s to mend, %(skipped)s skipped."
     ) % dict(verdicts)
 
 

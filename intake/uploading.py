@@ -2,21 +2,26 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 
 from intake import kinds
+from intake.bulk import unhurried_collector
+from intake.claiming import CHECKABLE, Busy, Closed, change
+from intake.files.reading import WIZARD, Limits, Table, read_table
 from intake.kinds import Kind
-from intake.matching import Mapping, match_columns, recogniser
+from intake.matching import Mapping, propose, recogniser
 from intake.models import ImportRow, ImportRun, Upload
-from intake.reading import WIZARD, Limits, Table, read_table
-from intake.text import fold
+from intake.private import SafeTable, without_private
+from intake.querysets import OPEN
+from intake.remembering import recall_for, remember_columns
+from intake.stored import store as store_rows
 
 State = ImportRun.State
 LONGEST_NAME, LONGEST_SHEET = 200, 80
@@ -30,8 +35,12 @@ class ColumnsMissing(Exception):  # noqa: N818 - an answer, not a fault
         self.fields = fields
 
 
-class Closed(Exception):  # noqa: N818 - an answer, not a fault
-    """The run can no longer be changed: applied, undone, expired, or changed by somebody else."""
+class Choices(TypedDict, total=False):
+    """How a person says that a file is to be read; what is left out or empty is found out."""
+
+    header_row: int | None
+    encoding: str | None
+    delimiter: str | None
 
 
 @dataclass(frozen=True)
@@ -57,43 +66,53 @@ def receive(data: bytes, name: str, by: Any, moment: datetime, *, keep: bool = T
     return upload
 
 
-def read(upload: Upload, kind: Kind, sheet: str | None = None, limits: Limits = WIZARD) -> Table:
+def already(sha256: str, kind: str, target: str) -> ImportRun | None:
+    """The latest import of these very bytes into the same place that is applied, to tell people."""
+    runs = ImportRun.objects.of_same_file(sha256, kind, target).filter(state=State.APPLIED)
+    run: ImportRun | None = runs.select_related("applied_by").order_by("-applied_at").first()
+    return run
+
+
+def read(
+    upload: Upload,
+    kind: Kind,
+    sheet: str | None = None,
+    limits: Limits = WIZARD,
+    **choices: Unpack[Choices],
+) -> SafeTable:
     """The table in an upload. Raises `reading.Unreadable`."""
     with upload.file.open("rb") as file:
-        return read_as(file.read(), upload.name, kind, sheet, limits)
+        return read_as(file.read(), upload.name, kind, sheet, limits, **choices)
 
 
+@unhurried_collector()
 def read_as(
-    source: Any, name: str, kind: Kind, sheet: str | None = None, limits: Limits = WIZARD
-) -> Table:
-    """A table read with an eye for the headings of this kind."""
+    source: Any,
+    name: str,
+    kind: Kind,
+    sheet: str | None = None,
+    limits: Limits = WIZARD,
+    **choices: Unpack[Choices],
+) -> SafeTable:
+    """A table read with an eye for the headings of this kind. Raises `reading.Unreadable`."""
     known = recogniser(kind.columns, kind.also_headings)
-    return without_private(
-        read_table(source, name=name, sheet=sheet, limits=limits, known=known), kind
+    table = read_table(
+        source,
+        name=name,
+        sheet=sheet,
+        limits=limits,
+        known=known,
+        header_row=choices.get("header_row") or None,
+        encoding=choices.get("encoding") or None,
+        delimiter=choices.get("delimiter") or None,
     )
+    return without_private(table, kind)
 
 
-def without_private(table: Table, kind: Kind) -> Table:
-    """The table with the cells of identity and bank numbers emptied: they are never stored."""
-    words = {fold(word) for word in kind.never_stored}
-    private = {at for at, name in enumerate(table.header) if words & set(_phrases(fold(name)))}
-    if not private:
-        return table
-    rows = (
-        replace(row, cells=tuple("" if at in private else c for at, c in enumerate(row.cells)))
-        for row in table.rows
-    )
-    return replace(table, rows=tuple(rows))
-
-
-def _phrases(heading: str) -> list[str]:
-    """The words of a heading and the pairs of neighbours: "no rekening bank" has "no rekening"."""
-    words = heading.split()
-    return [*words, *(" ".join(pair) for pair in pairwise(words))]
-
-
-def propose_mapping(table: Table, kind: Kind) -> Mapping:
-    return match_columns(table.header, kind.columns, table.rows)
+def propose_mapping(table: Table, kind: Kind, target: str = "") -> Mapping:
+    """The best guess; what lists of the agency that organises the target mean comes first."""
+    known = recall_for(kind.key, target) if target else {}
+    return propose(table, kind.columns, known, kind.also_headings)
 
 
 def start(
@@ -104,6 +123,7 @@ def start(
     by: Any,
     moment: datetime,
     limits: Limits = WIZARD,
+    **choices: Unpack[Choices],
 ) -> ImportRun:
     """A run over one sheet: its rows as they are, and the best guess of its columns.
 
@@ -111,68 +131,92 @@ def start(
     look at `mapping_of(run).missing`.
     """
     kind = kinds.get(kind_key)
-    table = read(upload, kind, sheet, limits)
+    table = read(upload, kind, sheet, limits, **choices)
     return store(upload, kind, target, table, by, moment)
 
 
+def start_sheets(
+    upload: Upload, kind: Kind, pairs: Sequence[tuple[str, str]], by: Any, moment: datetime
+) -> list[ImportRun]:
+    """A run for each (sheet, target), all or none. Raises `reading.Unreadable`."""
+    tables = [(read(upload, kind, sheet), target) for sheet, target in pairs]
+    with transaction.atomic():
+        return [store(upload, kind, target, table, by, moment) for table, target in tables]
+
+
+@unhurried_collector()
 @transaction.atomic
 def store(
-    upload: Upload, kind: Kind, target: str, table: Table, by: Any, moment: datetime
+    upload: Upload, kind: Kind, target: str, table: SafeTable, by: Any, moment: datetime
 ) -> ImportRun:
+    read_so = _as_read(table, propose_mapping(table, kind, target))
     run = ImportRun.objects.create(
-        upload=upload,
-        kind=kind.key,
-        target=target,
-        sheet=(table.sheet or "")[:LONGEST_SHEET],
-        header_row=table.header_row,
-        encoding=table.encoding or "",
-        delimiter=table.delimiter or "",
-        header=list(table.header),
-        mapping=propose_mapping(table, kind).as_json(),
-        effects={"sheets": list(table.sheets), "cleaned": list(table.cleaned)},
-        started_by=by,
-        started_at=moment,
+        upload=upload, kind=kind.key, target=target, started_by=by, started_at=moment, **read_so
     )
-    ImportRow.objects.bulk_create(
-        (
-            ImportRow(run=run, number=row.number, cells=list(row.cells), part=row.part)
-            for row in table.rows
-        ),
-        batch_size=2000,
-    )
+    store_rows(run, table.rows)
     return run
+
+
+def reread(run: ImportRun, *, sheet: str | None = None, **choices: Unpack[Choices]) -> None:
+    """Reads the kept file of an open run again, as a person says; what was settled is dropped.
+
+    Raises Closed or `reading.Unreadable`; then the run is as it was.
+    """
+    kind = kinds.get(run.kind)
+    if run.state not in OPEN or not run.upload.file:
+        raise Closed(run.pk)
+    table = read(run.upload, kind, sheet or run.sheet or None, **choices)
+    read_so = _as_read(table, propose_mapping(table, kind, run.target))
+    with transaction.atomic():
+        change(run, CHECKABLE)(state=State.UPLOADED, counts={}, answers={}, **read_so)
+        run.rows.all().delete()
+        store_rows(run, table.rows)
+
+
+def _as_read(table: SafeTable, mapping: Mapping) -> dict[str, Any]:
+    """What a run keeps of the way its sheet was read."""
+    return {
+        "sheet": (table.sheet or "")[:LONGEST_SHEET],
+        "header_row": table.header_row,
+        "encoding": table.encoding or "",
+        "delimiter": table.delimiter or "",
+        "header": list(table.header),
+        "mapping": mapping.as_json(),
+        "effects": {
+            "sheets": list(table.sheets),
+            "cleaned": list(table.cleaned),
+            **private_effects(table),
+        },
+    }
+
+
+def private_effects(table: SafeTable) -> dict[str, Any]:
+    """Said of private numbers: headings of emptied columns, rows that lost one in another cell."""
+    return {"private": list(table.private), "private_rows": list(table.private_rows)}
 
 
 def mapping_of(run: ImportRun) -> Mapping:
     return Mapping.from_json(run.mapping)
 
 
-def choose_mapping(run: ImportRun, mapping: Mapping) -> None:
-    """Settles which column holds which field. Raises ColumnsMissing or Closed."""
+def choose_mapping(run: ImportRun, mapping: Mapping, *, remember: bool = False) -> None:
+    """Settles which column holds which field, and on wish keeps it for the organising agency.
+
+    Raises ColumnsMissing or Closed.
+    """
     if mapping.missing:
         raise ColumnsMissing(mapping.missing)
-    changed = change(run, from_states=(State.UPLOADED, State.MAPPED, State.CHECKED))
-    changed(mapping=mapping.as_json(), state=State.MAPPED, counts={})
-
-
-def change(run: ImportRun, from_states: tuple[str, ...]) -> Any:
-    """A conditional update of the run as it was read: a change in between refuses it (Closed)."""
-
-    def update(**values: Any) -> None:
-        version = run.version + 1
-        held = ImportRun.objects.filter(pk=run.pk, version=run.version, state__in=from_states)
-        if not held.update(version=version, **values):
-            raise Closed(run.pk)
-        for name, value in (values | {"version": version}).items():
-            setattr(run, name, value)
-
-    return update
+    with transaction.atomic():
+        change(run, CHECKABLE)(mapping=mapping.as_json(), state=State.MAPPED, counts={})
+        if remember:
+            remember_columns(run, mapping)
 
 
 def discard(run: ImportRun) -> None:
-    """Removes a run that wrote nothing, and its file when no other run needs it."""
+    """Removes a run that wrote nothing, and its file when no other run needs it. Raises Closed."""
     upload = run.upload
     with transaction.atomic():
+        change(run, CHECKABLE)(state=State.EXPIRED)
         run.delete()
         if not upload.runs.exists():
             upload.delete()
@@ -200,7 +244,7 @@ def forget_stale(moment: datetime) -> Forgotten:
     emptied = [run for run in ended if _empty(run, moment)]
     for pk in expiring:
         with transaction.atomic():
-            if ImportRun.objects.open().filter(pk=pk).update(state=State.EXPIRED):
+            if ImportRun.objects.open().filter(pk=pk).update(state=State.EXPIRED, answers={}):
                 ImportRow.objects.filter(run=pk).forget()
     files = list(stale.exclude(file=""))
     for upload in files:
@@ -213,4 +257,7 @@ def forget_stale(moment: datetime) -> Forgotten:
 def _empty(run: ImportRun, moment: datetime) -> bool:
     ImportRow.objects.filter(run=run).forget()
     effects = run.effects | {"emptied_at": moment.isoformat()}
-    return bool(ImportRun.objects.filter(pk=run.pk).update(effects=effects))
+    return bool(ImportRun.objects.filter(pk=run.pk).update(effects=effects, answers={}))
+
+
+__all__ = ["Busy", "Closed"]

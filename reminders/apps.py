@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class RemindersConfig(AppConfig):
     name = "reminders"
     verbose_name = "Reminders"
+
+    def ready(self) -> None:
+        from directory import personal  # noqa: PLC0415
+        from reminders.personal import MAIL  # noqa: PLC0415  # models are there only now
+
+        personal.register(MAIL)

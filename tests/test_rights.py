@@ -52,7 +52,9 @@ WHO = (
 )
 MAIL = "20230612T080000-000001.eml"
 ANYBODY, NOBODY, SIGNED_IN = "+++++++++", ".........", "L++++++++"
-OFFICE, SEES_PEOPLE, IMPORTER = "L..+++++.", "L....+..+", "L.......+"
+OFFICE, SEES_PEOPLE, ORGANIZER = "L..+++++.", "L....+..+", "L.......+"
+# Coordinators bring in agencies and posts of their region; overseers see who took which list.
+IMPORTER, TAKER = "L.+..+..+", "L.+..+.++"
 
 # What they get by GET: "+" an answer or the way onwards, "L" the sign-in, "." 404, "x" 405.
 GET = {
@@ -67,24 +69,31 @@ GET = {
     "id/accounts/signup/": NOBODY,
     "id/portal/": SIGNED_IN,
     "id/portal/import/": IMPORTER,
+    "id/portal/import/exports/": TAKER,
     "id/portal/import/new/": IMPORTER,
     "id/portal/import/new/<int:upload_id>/<slug:kind>/<slug:target>/ "
-    "id/portal/import/new/{upload}/attendees/lokakarya/": IMPORTER,
-    "id/portal/import/form/<slug:kind>.xlsx id/portal/import/form/attendees.xlsx": IMPORTER,
-    "id/portal/import/<int:run_id>/ id/portal/import/{run}/": IMPORTER,
-    "id/portal/import/<int:run_id>/columns/ id/portal/import/{run}/columns/": IMPORTER,
-    "id/portal/import/<int:run_id>/check/ id/portal/import/{run}/check/": IMPORTER,
+    "id/portal/import/new/{upload}/attendees/lokakarya/": ORGANIZER,
+    "id/portal/import/files/<int:upload_id>/ id/portal/import/files/{file}/": ORGANIZER,
+    "id/portal/import/form/<slug:kind>.xlsx id/portal/import/form/attendees.xlsx": ORGANIZER,
+    "id/portal/import/current/": "xxxxxxxxx",
+    "id/portal/import/<int:run_id>/ id/portal/import/{run}/": ORGANIZER,
+    "id/portal/import/<int:run_id>/columns/ id/portal/import/{run}/columns/": ORGANIZER,
+    "id/portal/import/<int:run_id>/reading/ id/portal/import/{run}/reading/": ORGANIZER,
+    "id/portal/import/<int:run_id>/check/ id/portal/import/{run}/check/": ORGANIZER,
+    "id/portal/import/<int:run_id>/check/<str:cause>/ "
+    "id/portal/import/{run}/check/full_name:name_missing/": ORGANIZER,
     "id/portal/import/<int:run_id>/rows-to-fix.xlsx "
-    "id/portal/import/{run}/rows-to-fix.xlsx": IMPORTER,
-    "id/portal/import/<int:run_id>/confirm/ id/portal/import/{run}/confirm/": IMPORTER,
-    "id/portal/import/<int:run_id>/done/ id/portal/import/{run}/done/": IMPORTER,
-    "id/portal/import/<int:run_id>/undo/ id/portal/import/{run}/undo/": IMPORTER,
+    "id/portal/import/{run}/rows-to-fix.xlsx": ORGANIZER,
+    "id/portal/import/<int:run_id>/confirm/ id/portal/import/{run}/confirm/": ORGANIZER,
+    "id/portal/import/<int:run_id>/progress/ id/portal/import/{run}/progress/": ORGANIZER,
+    "id/portal/import/<int:run_id>/done/ id/portal/import/{run}/done/": ORGANIZER,
+    "id/portal/import/<int:run_id>/undo/ id/portal/import/{run}/undo/": ORGANIZER,
     "id/portal/import/<int:run_id>/discard/ id/portal/import/{run}/discard/": "xxxxxxxxx",
     "id/portal/participants/": "L.+..+..+",
-    "id/portal/participants/participants.csv": "L.+..+..+",
-    "id/portal/participants/participants.xlsx": "L.+..+..+",
+    "id/portal/participants/participants.csv": "xxxxxxxxx",
+    "id/portal/participants/participants.xlsx": "xxxxxxxxx",
     "id/portal/participants/<slug:slug>/attendance.pdf "
-    "id/portal/participants/lokakarya/attendance.pdf": SEES_PEOPLE,
+    "id/portal/participants/lokakarya/attendance.pdf": "xxxxxxxxx",
     "id/portal/actions/": SIGNED_IN,
     "id/portal/actions/<slug:reference>/ id/portal/actions/{public}/": OFFICE,
     "id/portal/actions/<slug:reference>/ id/portal/actions/{hidden}/": OFFICE,
@@ -94,10 +103,10 @@ GET = {
     "id/portal/digest/": SIGNED_IN,
     "id/portal/digest/log/": SIGNED_IN,
     "id/portal/digest/log/<int:digest_id>/ id/portal/digest/log/{digest}/": "L...+....",
-    "id/portal/mail/": IMPORTER,
-    "id/portal/mail/<str:name>/ id/portal/mail/{mail}/": IMPORTER,
-    "id/portal/mail/<str:name>/html/ id/portal/mail/{mail}/html/": IMPORTER,
-    "id/portal/mail/<str:name>/file/ id/portal/mail/{mail}/file/": IMPORTER,
+    "id/portal/mail/": ORGANIZER,
+    "id/portal/mail/<str:name>/ id/portal/mail/{mail}/": ORGANIZER,
+    "id/portal/mail/<str:name>/html/ id/portal/mail/{mail}/html/": ORGANIZER,
+    "id/portal/mail/<str:name>/file/ id/portal/mail/{mail}/file/": ORGANIZER,
     "id/rencana-aksi/": ANYBODY,
     "id/rencana-aksi/<slug:region>/ id/rencana-aksi/ntb/": ANYBODY,
     "id/rencana-aksi/<slug:region>/aksi/ id/rencana-aksi/ntb/aksi/": ANYBODY,
@@ -117,20 +126,27 @@ POST = {
     "id/accounts/email/": NOBODY,
     "id/accounts/signup/": NOBODY,
     "id/portal/import/new/": IMPORTER,
-    "id/portal/import/new/{upload}/attendees/lokakarya/": IMPORTER,
-    "id/portal/import/{run}/columns/": IMPORTER,
-    "id/portal/import/{run}/check/": IMPORTER,
-    "id/portal/import/{run}/confirm/": IMPORTER,
-    "id/portal/import/{run}/undo/": IMPORTER,
-    "id/portal/import/{run}/discard/": IMPORTER,
+    "id/portal/import/new/{upload}/attendees/lokakarya/": ORGANIZER,
+    "id/portal/import/current/": "L........",
+    "id/portal/import/{run}/columns/": ORGANIZER,
+    "id/portal/import/{run}/reading/": ORGANIZER,
+    "id/portal/import/{run}/check/": ORGANIZER,
+    "id/portal/import/{run}/check/full_name:name_missing/": ORGANIZER,
+    "id/portal/import/{run}/confirm/": ORGANIZER,
+    "id/portal/import/{run}/progress/": ORGANIZER,
+    "id/portal/import/{run}/undo/": ORGANIZER,
+    "id/portal/import/{run}/discard/": ORGANIZER,
+    "id/portal/participants/participants.csv": "L.+..+..+",
+    "id/portal/participants/participants.xlsx": "L.+..+..+",
+    "id/portal/participants/lokakarya/attendance.pdf": SEES_PEOPLE,
     "id/portal/actions/{public}/update/": "L..++++..",
     "id/portal/actions/{hidden}/update/": "L..++++..",
     "id/portal/actions/{public}/confirm/": OFFICE,
     "id/portal/digest/": SIGNED_IN,
-    "id/portal/mail/": IMPORTER,
-    "id/portal/mail/{mail}/": IMPORTER,
-    "id/portal/mail/{mail}/html/": IMPORTER,
-    "id/portal/mail/{mail}/file/": IMPORTER,
+    "id/portal/mail/": ORGANIZER,
+    "id/portal/mail/{mail}/": ORGANIZER,
+    "id/portal/mail/{mail}/html/": ORGANIZER,
+    "id/portal/mail/{mail}/file/": ORGANIZER,
     "id/u/{token}/": ANYBODY,
     "id/u/guess/": NOBODY,
     "id/berhenti-berlangganan/{stop}/": ANYBODY,
@@ -221,7 +237,7 @@ def _things(province: Province, users: dict[str, User]) -> dict[str, object]:
     draft = PlanFactory(key="rahasia", region=province.region, is_public=False)
     hidden = make_action(draft, province.office, "NTB-2099-001")
     workshop = WorkshopFactory(slug="lokakarya", region=province.region)
-    upload, run = _import_into(workshop.slug, users["organizer"])
+    upload, file, run = _import_into(workshop.slug, users["organizer"])
     digest = Digest.objects.create(
         address=users["focal"].email,
         user=users["focal"],
@@ -238,6 +254,7 @@ def _things(province: Province, users: dict[str, User]) -> dict[str, object]:
         "internal_file": _evidence(province.action, is_public=False),
         "hidden_file": _evidence(hidden, is_public=True),
         "upload": upload,
+        "file": file,
         "run": run,
         "digest": digest.pk,
         "token": links.issue(province.action.pk, focal.email, focal.pk, now),
@@ -260,13 +277,13 @@ def _evidence(action: Action, *, is_public: bool) -> int:
     return int(Evidence.objects.create(update=update, file=file, is_public=is_public).pk)
 
 
-def _import_into(target: str, by: User) -> tuple[int, int]:
+def _import_into(target: str, by: User) -> tuple[int, int, int]:
     data, now = csv_bytes([["Nama", "Instansi"], ["Contoh", ""], ["", "Dinsos"]]), timezone.now()
     upload = uploading.receive(data, "daftar.csv", by, now)
     run = uploading.start(upload, "attendees", target, None, by, now)
     checking.check(run)
     kept: Upload = uploading.receive(data, "lagi.csv", by, now)
-    return kept.pk, run.pk
+    return kept.pk, upload.pk, run.pk
 
 
 def _patterns(resolver: URLResolver, before: str = "") -> Iterator[str]:

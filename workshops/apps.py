@@ -8,7 +8,10 @@ class WorkshopsConfig(AppConfig):
     verbose_name = "Workshops"
 
     def ready(self) -> None:
-        from intake import kinds  # noqa: PLC0415  # models are there only now
+        from directory import personal  # noqa: PLC0415  # models are there only now
+        from intake import kinds  # noqa: PLC0415
         from workshops.importing import ATTENDEES  # noqa: PLC0415
+        from workshops.personal import PEOPLE  # noqa: PLC0415
 
         kinds.register(ATTENDEES)
+        personal.register(PEOPLE)

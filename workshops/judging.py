@@ -1,33 +1,44 @@
 """Rows of an attendee list to verdicts: what is known is loaded once, nothing is written."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from directory.classifying import Office, Offices
+from directory.classifying import LEFT_OPEN, Office, Offices
+from directory.spelling import key_of
 from intake import kinds
 from intake.kinds import Context, Judged, Judgement, Line, Problem
-from intake.text import fold
 from workshops.attendees import (
     OF_PERSON,
     Entry,
     Record,
     fill_blanks,
-    load_elsewhere,
-    stored_record,
+    hear_again,
+    settle_mode,
+    settle_state,
     take_over,
 )
-from workshops.duplicates import Answer, Link, closest, compare, name_key
-from workshops.models import Attendance, Workshop
-from workshops.resources import AttendeeResource, Odd
+from workshops.cleaning import Cleaned, Cleaner
+from workshops.duplicates import Answer, Link
+from workshops.models import Workshop
+from workshops.people import People
+from workshops.sources import Source
 
-# Cells with these problems are left empty; the others keep the row out.
-PASSING = frozenset({"word_unknown", "phone_damaged"})
-DEFAULTS = {"role": Attendance.Role.PARTICIPANT.value, "state": Attendance.State.PRESENT.value}
 UNCLASSIFIED = "unclassified"
 # What a person can answer to a possible duplicate.
-SAME_PERSON, OTHER_PERSON = "same", "different"
+SAME_PERSON, OTHER_PERSON, UNDECIDED = "same", "different", "leave"
+# By what a person can tell two people of a list apart.
+SHOWN = ("full_name", "position", "agency", "email", "phone")
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How people write an agency, as a person settled it for the rows from `number` on."""
+
+    key: str
+    office: Office
+    number: int
 
 
 @dataclass(frozen=True)
@@ -35,119 +46,118 @@ class Plan:
     """What `recording.write` carries out: records that are new or changed, by their first row."""
 
     workshop_id: int
+    region_id: int
     records: dict[int, Record]
     offices: Offices
+    spellings: tuple[Spelling, ...] = ()
 
 
 def judge(slug: str, lines: Sequence[Line], context: Context) -> Judgement:
     """The verdict of every row for the workshop. Raises Workshop.DoesNotExist."""
     workshop = Workshop.objects.select_related("region").get(slug=slug)
-    desk = Desk(workshop, lines)
-    rows = [desk.judge(line) for line in lines]
-    return desk.close(rows)
+    desk = Desk(workshop, lines, context)
+    judged = {line.number: desk.judge(line) for line in desk.cleaner.in_order(lines)}
+    return desk.close([judged[line.number] for line in lines])
 
 
 class Desk:
     """Looks at one row after the other, knowing the workshop's people and the rows before."""
 
-    def __init__(self, workshop: Workshop, lines: Sequence[Line]) -> None:
+    def __init__(self, workshop: Workshop, lines: Sequence[Line], context: Context) -> None:
         self.workshop = workshop
-        self.resource = AttendeeResource()
-        self.offices = Offices.load(workshop.region.code)
+        self.offices = Offices.load(workshop.region.code, context.answers.get("agency"))
+        self.cleaner = Cleaner(workshop, lines, context, self.offices)
+        self.people = People(workshop, self.offices, self.cleaner.source, lines)
         self.records: dict[int, Record] = {}
-        self.here: defaultdict[str, list[Record]] = defaultdict(list)
-        self.by_id: dict[str, Record] = {}
-        self._load_here()
-        self.elsewhere = load_elsewhere(self.offices, workshop, _names_in(lines))
-        self.p_is_male = _p_is_male(line.values.get("sex", "") for line in lines)
+        self.settled: dict[str, list[Spelling]] = {}
 
-    def _load_here(self) -> None:
-        present = Attendance.objects.filter(workshop=self.workshop).order_by("pk")
-        for attendance in present.select_related("participant"):
-            record = stored_record(attendance, self.offices.by_id(attendance.agency_id))
-            self.here[name_key(attendance.participant.full_name)].append(record)
-            self.by_id[str(attendance.pk)] = record
+    @property
+    def source(self) -> Source:
+        return self.cleaner.source
 
     def judge(self, line: Line) -> Judged:
         if not any(line.values.values()):
             return Judged(line.number, kinds.SKIPPED)
-        entry, problems = self._clean(line)
-        if any(problem.is_error for problem in problems):
-            return Judged(line.number, kinds.ERROR, problems)
-        verdict = self._place(entry, problems)
-        return Judged(line.number, verdict, problems)
+        named = self._named(line)
+        entry, cleaned = self.cleaner.clean(line, named)
+        if cleaned.is_error:
+            return Judged(line.number, kinds.ERROR, cleaned.problems)
+        if cleaned.is_nobody:
+            return Judged(line.number, kinds.SKIPPED, cleaned.problems)
+        self._look_at_number(line, named, cleaned)
+        row = Judged(line.number, "", cleaned.problems)
+        row.verdict = self._place(entry, named, row)
+        return row
 
-    def _clean(self, line: Line) -> tuple[Entry, list[Problem]]:
-        values: dict[str, str] = {}
-        problems: list[Problem] = []
-        for name, cell in self._cells(line):
-            try:
-                cleaned = self.resource.fields[name].clean({name: cell}) if cell else ""
-            except Odd as odd:
-                problems.append(Problem(name, odd.code, odd.params, odd.code not in PASSING))
-                continue
-            if cleaned:
-                values[name] = cleaned
-        problems += _name_problems(values, problems)
-        text, place = values.pop("agency", ""), values.pop("region", "")
-        office = self.offices.find(text, place)
-        if not problems or not any(problem.is_error for problem in problems):
-            problems += _agency_problems(office, asked="agency" in line.values)
-        record_id = values.pop("langkah_id", "")
-        return Entry(line.number, values, office, text, record_id, line.decision), problems
+    def _named(self, line: Line) -> Record | None:
+        """The record that a row of our export means. A row copied for somebody else keeps the
+        number by mistake.
+        """
+        record = self.people.by_id.get(line.values.get("langkah_id", ""))
+        if record is None or record.row is None:
+            return record
+        key = self.people.key
+        name = line.values.get("full_name", "")
+        return record if key(name) == key(record.values["full_name"]) else None
 
-    def _cells(self, line: Line) -> Iterable[tuple[str, str]]:
-        for name, cell in line.values.items():
-            swap = self.p_is_male and name == "sex" and fold(cell) == "p"
-            yield name, "l" if swap else cell
+    def _look_at_number(self, line: Line, named: Record | None, cleaned: Cleaned) -> None:
+        number = line.values.get("langkah_id", "")
+        if number and named is None:
+            used = number in self.people.by_id
+            cleaned.say("langkah_id", "id_used_again" if used else "id_unknown", value=number)
 
-    def _place(self, entry: Entry, problems: list[Problem]) -> str:
+    def _place(self, entry: Entry, named: Record | None, row: Judged) -> str:
         """The verdict, with the row's values in the record they belong to."""
-        named = self.by_id.get(entry.record_id)
-        answer, record = (Answer(Link.SAME), named) if named else self._closest(entry)
+        answer, record = (Answer(Link.SAME), named) if named else self.people.find(entry)
         link = _decided(answer.link, entry.decision)
         if link is Link.POSSIBLE and record:
-            problems.append(_possible(answer, record))
+            row.problems.append(_possible(answer, record))
+            row.before = _shown(record)
             return kinds.DUPLICATE
         if link is Link.DIFFERENT or record is None:
-            record = self._new_record(entry)
+            record = self.people.add(entry)
         if record.row is not None:
-            return self._merge(record, entry, problems)
-        record.row = entry.number
-        self.records[entry.number] = record
-        take_over(record, entry, rename=named is not None)
-        return ""  # known when all rows have spoken
-
-    def _closest(self, entry: Entry) -> tuple[Answer, Record | None]:
-        same_name = self.here[name_key(entry.values["full_name"])]
-        return closest(
-            (compare(entry, record, strict=record.row is not None), record) for record in same_name
-        )
-
-    def _new_record(self, entry: Entry) -> Record:
-        """A person new at this workshop; one who was at another comes with what is known."""
-        key = name_key(entry.values["full_name"])
-        known = [other for other in self.elsewhere.get(key, []) if other.row is None]
-        answer, found = closest((compare(entry, other, strict=False), other) for other in known)
-        if found is not None and answer.link is Link.SAME and _speaks(entry, answer):
-            for other in known:
-                if other.participant_id == found.participant_id:
-                    other.row = entry.number
-            person = {name: found.values[name] for name in OF_PERSON}
-            record = Record(dict(person), None, None, found.participant_id, dict(person))
+            verdict = self._merge(record, entry, row.problems)
         else:
-            record = Record({"full_name": entry.values["full_name"]})
-        record.values |= DEFAULTS
-        self.here[key].append(record)
-        return record
+            verdict = self._open(record, entry, row.problems)
+        self._learn(entry, record.row)
+        return verdict
+
+    def _open(self, record: Record, entry: Entry, problems: list[Problem]) -> str:
+        """The first row for a person; its verdict is known when all rows have spoken."""
+        record.row = entry.number
+        record.address = entry.email.casefold()
+        self.records[entry.number] = record
+        take_over(record, entry, gently=self.source is Source.MEETING)
+        self._assume(record, entry, problems)
+        return ""
+
+    def _assume(self, record: Record, entry: Entry, problems: list[Problem]) -> None:
+        """What the kind of list tells where no column says it."""
+        mode = "" if "mode" in entry.values else self.source.mode
+        if mode and settle_mode(record, mode):
+            problems.append(Problem("mode", "also_online"))
+        if self.source.proves_presence and "state" not in entry.values:
+            settle_state(record)
 
     def _merge(self, record: Record, entry: Entry, problems: list[Problem]) -> str:
         """A second row for a person of this file: it only fills what the earlier one left empty."""
-        adds, differs = fill_blanks(record, entry)
-        if record.attendance and not adds and not differs:
+        again = self.source is Source.MEETING
+        if again:
+            hear_again(record, entry)
+            record.address = record.address or entry.email.casefold()
+        adds, other = fill_blanks(record, entry, heard=again)
+        if record.attendance and not adds and not other and not again:
             return kinds.SAME
         problems.append(Problem("full_name", "merged", {"first": record.row}))
+        problems += [_not_taken(name, entry, record) for name in other]
         return kinds.DUPLICATE
+
+    def _learn(self, entry: Entry, number: int | None) -> None:
+        answer = self.offices.answer_for(entry.agency_text)
+        if answer and answer != LEFT_OPEN and entry.agency and number:
+            key = key_of(entry.agency_text)
+            self.settled.setdefault(key, []).append(Spelling(key, entry.agency, number))
 
     def close(self, rows: list[Judged]) -> Judgement:
         """Verdicts of first rows, once later rows have filled their blanks; then the effects."""
@@ -155,48 +165,53 @@ class Desk:
             record = self.records.get(row.number)
             if record is not None and not row.verdict:
                 _settle(row, record)
+        self._settle_types({row.number: row for row in rows})
         verdicts = {row.number: row.verdict for row in rows}
         written = {n: r for n, r in self.records.items() if verdicts[n] in kinds.WRITTEN}
-        return Judgement(
-            rows, _effects(self.records, written), Plan(self.workshop.pk, written, self.offices)
+        spellings = _first(self.settled.values(), written)
+        plan = Plan(
+            self.workshop.pk, self.workshop.region_id, written, self.offices, tuple(spellings)
         )
+        return Judgement(rows, _effects(self.records, plan), plan)
+
+    def _settle_types(self, rows: Mapping[int, Judged]) -> None:
+        """An agency that was not yet classified gets its type with the first row that names it."""
+        seen: set[Office] = set()
+        for number, record in self.records.items():
+            office = record.agency
+            if office and office.gets_type and office not in seen:
+                seen.add(office)
+                rows[number].before["agency_type"] = ""
+                rows[number].after["agency_type"] = office.type
+                rows[number].problems.append(
+                    Problem("agency", "type_settled", {"value": office.name})
+                )
+                if rows[number].verdict == kinds.SAME:
+                    rows[number].verdict = kinds.UPDATE
 
 
-def _names_in(lines: Iterable[Line]) -> set[str]:
-    names = (line.values.get("full_name", "") for line in lines)
-    return {name_key(name) for name in names if name}
-
-
-def _p_is_male(cells: Iterable[str]) -> bool:
-    """In a column of P and W without L, P is Pria."""
-    words = {fold(cell) for cell in cells}
-    return {"p", "w"} <= words and "l" not in words
-
-
-def _name_problems(values: Mapping[str, str], problems: Sequence[Problem]) -> list[Problem]:
-    name = values.get("full_name", "")
-    if any(problem.field == "full_name" for problem in problems):
-        return []
-    if not name:
-        return [Problem("full_name", "name_missing", is_error=True)]
-    if not any(char.isalpha() for char in name):
-        return [Problem("full_name", "name_without_letters", {"value": name}, is_error=True)]
-    return []
-
-
-def _agency_problems(office: Office | None, *, asked: bool) -> list[Problem]:
-    if office is None:
-        return [Problem("agency", "agency_missing")] if asked else []
-    if office.type is None:
-        return [Problem("agency", "type_unsure", {"value": office.name})]
-    return []
+def _first(settled: Iterable[Sequence[Spelling]], written: Mapping[int, Record]) -> list[Spelling]:
+    """Each settled spelling with the first row that is written and used it."""
+    used = ([each for each in spellings if each.number in written] for spellings in settled)
+    return [spellings[0] for spellings in used if spellings]
 
 
 def _possible(answer: Answer, record: Record) -> Problem:
     """The reason, and where the other one stands: a row of this file or the list as stored."""
+    similar = {"other": record.values["full_name"]} if answer.reason == "similar_name" else {}
     if record.row is not None:
-        return Problem("full_name", f"{answer.reason}_in_file", {"first": record.row})
-    return Problem("full_name", answer.reason)
+        return Problem("full_name", f"{answer.reason}_in_file", {"first": record.row} | similar)
+    return Problem("full_name", answer.reason, similar)
+
+
+def _shown(record: Record) -> dict[str, Any]:
+    """Somebody stored, to be told apart from the row on the check page; a row is shown as it is."""
+    now = record.now() if record.row is None else {}
+    return {name: now[name] for name in SHOWN if name in now}
+
+
+def _not_taken(name: str, entry: Entry, record: Record) -> Problem:
+    return Problem(name, "other_value", {"value": entry.cells[name], "first": record.row})
 
 
 def _decided(link: Link, decision: str) -> Link:
@@ -205,11 +220,6 @@ def _decided(link: Link, decision: str) -> Link:
     if link is Link.POSSIBLE and decision == OTHER_PERSON:
         return Link.DIFFERENT
     return link
-
-
-def _speaks(entry: Entry, answer: Answer) -> bool:
-    """A name alone, without agency or address, does not find a person of another workshop."""
-    return entry.agency is not None or bool(answer.reason)
 
 
 def _settle(row: Judged, record: Record) -> None:
@@ -226,9 +236,9 @@ def _settle(row: Judged, record: Record) -> None:
     row.verdict = kinds.UPDATE if changes else kinds.SAME
 
 
-def _effects(records: Mapping[int, Record], written: Mapping[int, Record]) -> dict[str, Any]:
-    new = [record for record in written.values() if record.attendance is None]
-    offices = new_offices(written.values())
+def _effects(records: Mapping[int, Record], plan: Plan) -> dict[str, Any]:
+    new = [record for record in plan.records.values() if record.attendance is None]
+    offices = new_offices(plan.records.values())
     types = Counter(
         (record.agency and record.agency.type) or UNCLASSIFIED for record in records.values()
     )
@@ -241,6 +251,7 @@ def _effects(records: Mapping[int, Record], written: Mapping[int, Record]) -> di
             for office in offices
         ],
         "by_agency_type": dict(sorted(types.items())),
+        "spellings_learnt": len(plan.spellings),
         "mails": 0,
     }
 

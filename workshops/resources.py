@@ -1,28 +1,26 @@
 """Columns of an attendee list: cleaned on the way in, put into words on the way out."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from import_export import resources, widgets
 from import_export.fields import Field
 
+from directory.widgets import NOTHING, ChoiceWidget, EmailWidget, Odd, PhoneWidget, TextWidget
+from intake.dates import read_minutes
+from intake.numbers import lost_zero
 from intake.text import fold
 from workshops.models import Attendance, Mode, Participant
 
-# What people write into a cell that they leave empty.
-NOTHING = frozenset({"-", "--", "---", "–", "—", ".", "n/a", "na", "tidak ada", "nihil", "kosong"})
-DAMAGED_NUMBER = re.compile(r"\d(?:[.,]\d+)?E\+?\d{1,2}", re.IGNORECASE)
-
 SEXES = {
-    Participant.Sex.FEMALE: "p perempuan pr wanita w f female woman",
-    Participant.Sex.MALE: "l laki laki-laki lk pria m male man",
+    Participant.Sex.FEMALE: "p|perempuan|pr|wanita|w|f|female|woman",
+    Participant.Sex.MALE: "l|laki|laki-laki|lk|pria|m|male|man",
 }
 ROLES = {
     Attendance.Role.PARTICIPANT: "peserta|participant|undangan|attendee",
-    Attendance.Role.SPEAKER: "narasumber|pembicara|pemateri|speaker|resource person",
+    Attendance.Role.SPEAKER: (
+        "narasumber|pembicara|pemateri|penyaji|speaker|presenter|resource person"
+    ),
     Attendance.Role.MODERATOR: "moderator|fasilitator|facilitator",
     Attendance.Role.ORGANIZER: "panitia|penyelenggara|organizer|organiser|committee",
     Attendance.Role.OBSERVER: "pengamat|peninjau|observer",
@@ -40,87 +38,41 @@ STATES = {
 }
 
 
-class Odd(ValueError):  # noqa: N818 - an answer, not a fault
-    """A cell that cannot be taken as it is: the code of the problem and its numbers."""
-
-    def __init__(self, code: str, **params: Any) -> None:
-        super().__init__(code)
-        self.code = code
-        self.params = params
+def missing_zero(value: str) -> str:
+    """The likely number where a spreadsheet ate the first 0: 81234567890; else nothing."""
+    return f"0{value}" if lost_zero(value) else ""
 
 
-class TextWidget(widgets.CharWidget):
-    """Text letter for letter, up to what the field holds; a dash is an empty cell."""
+class MinutesWidget(widgets.Widget):
+    """Whole minutes: "75", "1 h 15 m", "01:15:00"; out as a plain number."""
 
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self.most = most
-
-    def clean(self, value: str, row: Any = None, **kwargs: Any) -> str:
+    def clean(self, value: str, row: Any = None, **kwargs: Any) -> int | str:
         if value.casefold() in NOTHING:
             return ""
-        if len(value) > self.most:
-            raise Odd("too_long", most=self.most)
-        return value
-
-
-class EmailWidget(TextWidget):
-    def clean(self, value: str, row: Any = None, **kwargs: Any) -> str:
-        email = super().clean(value)
-        if email:
-            try:
-                validate_email(email)
-            except ValidationError:
-                raise Odd("email_invalid", value=value) from None
-        return email
-
-
-class PhoneWidget(TextWidget):
-    """A number as typed. One that a spreadsheet has rounded (8.12E+10) is no number any more."""
-
-    def clean(self, value: str, row: Any = None, **kwargs: Any) -> str:
-        if DAMAGED_NUMBER.fullmatch(value):
-            raise Odd("phone_damaged", value=value)
-        return super().clean(value)
-
-
-class ChoiceWidget(widgets.Widget):
-    """A word in Indonesian or English for one of a few values; out in the reader's language."""
-
-    def __init__(self, choices: Any, words: Mapping[Any, str], separator: str | None = "|") -> None:
-        super().__init__()
-        self.labels = {choice.value: choice.label for choice in choices}
-        self.words: dict[str, str] = {}
-        for choice, text in words.items():
-            for word in (choice.value, *text.split(separator)):
-                self.words[fold(word) or word] = choice.value
-
-    def clean(self, value: str, row: Any = None, **kwargs: Any) -> str:
-        if value.casefold() in NOTHING:
-            return ""
-        word = fold(value) or value
-        if word and word not in self.words:
-            raise Odd("word_unknown", value=value)
-        return self.words.get(word, "")
+        minutes = read_minutes(value)
+        if minutes is None:
+            raise Odd("minutes_unreadable", value=value)
+        return minutes
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
-        return str(self.labels.get(value, ""))
+        return "" if value is None else str(value)
 
 
 class AttendeeResource(resources.ModelResource):
     """One row for each attendance. Names of columns are the keys of `importing.ATTENDEES`."""
 
     langkah_id = Field("pk", "langkah_id", TextWidget(20))
-    full_name = Field("participant__full_name", "full_name", TextWidget(200))
-    position = Field("position", "position", TextWidget(200))
-    agency = Field("agency__name", "agency", TextWidget(200))
-    region = Field("agency__region__name", "region", TextWidget(200))
-    sex = Field("participant__sex", "sex", ChoiceWidget(Participant.Sex, SEXES, None))
-    email = Field("participant__email", "email", EmailWidget(254))
-    phone = Field("participant__phone", "phone", PhoneWidget(40))
-    role = Field("role", "role", ChoiceWidget(Attendance.Role, ROLES))
-    mode = Field("mode", "mode", ChoiceWidget(Mode, MODES))
-    state = Field("state", "state", ChoiceWidget(Attendance.State, STATES))
+    full_name = Field("participant__full_name", "full_name", TextWidget(200, keeps_spaces=True))
+    position = Field("position", "position", TextWidget(200, keeps_spaces=True))
+    agency = Field("agency__name", "agency", TextWidget(200, keeps_spaces=True))
+    region = Field("agency__region__name", "region", TextWidget(200, keeps_spaces=True))
+    sex = Field("participant__sex", "sex", ChoiceWidget(Participant.Sex, SEXES, fold))
+    email = Field("participant__email", "email", EmailWidget(254, keeps_spaces=True))
+    phone = Field("participant__phone", "phone", PhoneWidget(40, keeps_spaces=True))
+    role = Field("role", "role", ChoiceWidget(Attendance.Role, ROLES, fold))
+    mode = Field("mode", "mode", ChoiceWidget(Mode, MODES, fold))
+    state = Field("state", "state", ChoiceWidget(Attendance.State, STATES, fold))
+    minutes = Field("minutes", "minutes", MinutesWidget())
 
     class Meta:
         model = Attendance
@@ -136,6 +88,7 @@ class AttendeeResource(resources.ModelResource):
             "role",
             "mode",
             "state",
+            "minutes",
         )
         export_order = fields
 

@@ -13,13 +13,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from directory.demo import has_demo_data
 from directory.printing import print_pdf
 from directory.rights import Person, reach_of
 from intake.downloads import attachment, csv_response, xlsx_response
-from intake.previewing import headings
+from intake.exporting import record_export
+from intake.wizard.previewing import headings
 from workshops.filters import ParticipantFilter
 from workshops.importing import ATTENDEES
 from workshops.models import Attendance, Workshop
@@ -35,7 +36,6 @@ View = Callable[..., HttpResponse]
 def people_page(view: View) -> View:
     """For those who may see attendee lists: organizers, and coordinators those of their region."""
 
-    @require_safe
     @cache_control(private=True, no_store=True)
     @login_required
     @wraps(view)
@@ -53,6 +53,7 @@ def _may_see_people(user: Person) -> bool:
     return bool(reach_of(user, timezone.localdate()).overseen)
 
 
+@require_safe
 @people_page
 def participant_list(request: HttpRequest) -> HttpResponse:
     found = _found(request)
@@ -72,19 +73,22 @@ def participant_list(request: HttpRequest) -> HttpResponse:
     return render(request, "workshops/participant_list.html", context)
 
 
+@require_POST
 @people_page
 def participant_csv(request: HttpRequest) -> HttpResponse:
-    header, rows = _export(request)
+    header, rows = _export(request, "csv")
     return csv_response(_file_name(_("Participants")), header, rows)
 
 
+@require_POST
 @people_page
 def participant_xlsx(request: HttpRequest) -> HttpResponse:
-    header, rows = _export(request)
+    header, rows = _export(request, "xlsx")
     title = "DATA CONTOH - SAMPLE DATA" if has_demo_data() else _("Participants")
     return xlsx_response(_file_name(_("Participants")), header, rows, title)
 
 
+@require_POST
 @people_page
 def attendance_print(request: HttpRequest, slug: str) -> HttpResponse:
     day = timezone.localdate()
@@ -92,6 +96,7 @@ def attendance_print(request: HttpRequest, slug: str) -> HttpResponse:
     workshop = get_object_or_404(workshops, slug=slug)
     attendances = Attendance.objects.visible_to(request.user, day).filter(workshop=workshop)
     sheet = attendance_sheet(workshop, _with_people(attendances), is_demo=has_demo_data())
+    _record(request, workshop, "pdf", len(sheet["people"]))
     response = attachment(_file_name(_("Attendance sheet"), workshop.slug), "pdf")
     response.write(print_pdf("attendance", sheet))
     return response
@@ -119,12 +124,21 @@ def _with_people(attendances: AttendanceQuerySet) -> AttendanceQuerySet:
     ).order_by("-workshop__starts_on", "workshop", "participant__full_name", "pk")
 
 
-def _export(request: HttpRequest) -> tuple[list[str], Any]:
+def _export(request: HttpRequest, file_format: str) -> tuple[list[str], list[list[str]]]:
     """The columns of the import, so that the file can be edited and brought back."""
     labels = {column.field: str(column.label) for column in ATTENDEES.columns}
     resource = AttendeeResource()
     header = [labels[name] for name in resource.get_export_order()]
-    return header, resource.rows(_with_people(_found(request).qs))
+    found = _found(request)
+    rows = list(resource.rows(_with_people(found.qs)))
+    _record(request, found.chosen_workshop(), file_format, len(rows))
+    return header, rows
+
+
+def _record(request: HttpRequest, workshop: Workshop | None, file_format: str, rows: int) -> None:
+    """Who takes a list with people is written down, so files are made by POST alone."""
+    target = workshop.slug if workshop else ""
+    record_export(ATTENDEES.key, target, file_format, rows, request.user, timezone.now())
 
 
 def _file_name(*words: str) -> str:

@@ -12,7 +12,7 @@ from actionplan.updating import Change, Conflict, record_update
 from tests.actionplan.people import FOCAL, NOON, holder_of, make_province
 
 PEOPLE = 8
-pytestmark = [pytest.mark.both, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.both, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 @pytest.fixture(autouse=True)

@@ -61,12 +61,29 @@ def test_portal_navigation_follows_the_rights(client: Client) -> None:
     assert labels(client) == ["Overview", "Actions", "My digest"]
 
     client.force_login(official(Post.Role.COORDINATOR)[0])
-    assert labels(client) == ["Overview", "Actions", "Participants", "My digest"]
+    assert labels(client) == ["Overview", "Actions", "Participants", "Imports", "My digest"]
 
     organizer = UserFactory()
     organizer.user_permissions.add(Permission.objects.get(codename="import_attendees"))
     client.force_login(organizer)
     assert labels(client) == ["Overview", "Actions", "Participants", "Imports", "My digest"]
+
+
+def test_portal_doors_follow_the_rights(client: Client) -> None:
+    organizer = UserFactory()
+    organizer.user_permissions.add(Permission.objects.get(codename="import_attendees"))
+    people = (official()[0], official(Post.Role.COORDINATOR)[0], organizer)
+    found = []
+    for user in people:
+        client.force_login(user)
+        doors = client.get("/en/portal/").context["front"].doors
+        found.append([(door.title, door.url) for door in doors])
+    participants = ("Participants", "/en/portal/participants/")
+    assert found == [
+        [],
+        [("Import agencies and posts", "/en/portal/import/new/"), participants],
+        [("Import an attendee list", "/en/portal/import/new/"), participants],
+    ]
 
 
 def test_portal_asks_visitors_to_sign_in(client: Client) -> None:
@@ -85,7 +102,7 @@ def test_portal_front_page_costs_the_same_for_one_and_three(
     late_actions(post, number)
     client.force_login(user)
     client.get("/en/portal/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/en/portal/")
 
 

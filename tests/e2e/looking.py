@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from babel.messages.pofile import read_po
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, ViewportSize
 
 from cms.environment import BASE_DIR
 
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 860}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1280, "height": 860}
 BAND = "DATA CONTOH / SAMPLE DATA"
 # Texts that stand alone in an element; a sentence inside prose is an editor's.
 LABELS = "h1, h2, h3, th, dt, label, legend, button, summary, caption, nav a, main a.button, option"

@@ -163,7 +163,7 @@ class Judge:
         self.look("match", WIZARD["match"][at])
         walking.check_list(page)
         self.look("check", WIZARD["check"][at])
-        page.click(".sticky-actions a.button--primary")
+        page.click(".sticky-actions button[name=onward]")
         page.wait_for_url("**/confirm/")
         self.look("confirm", WIZARD["confirm"][at])
         self.visit(f"/{self.language}/portal/import/", WIZARD["list"][at])

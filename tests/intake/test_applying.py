@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from directory.models import Agency
 from intake import applying, checking, uploading
-from intake.applying import Changed, RowsInvalid
+from intake.applying import Changed, Difference, RowsInvalid
 from intake.models import ImportRow, ImportRun, Upload
 from intake.uploading import Closed
 from tests.workshops.attendee_lists import NOW, applied, checked, row, start, verdicts
@@ -25,14 +25,14 @@ def _everything() -> tuple[int, int, int]:
 
 
 def test_row_with_an_error_refuses_the_whole() -> None:
-    run, _ = checked(row("Ahmad", DINSOS), row("", DINSOS))
+    run, _ = checked(row("Ahmad", DINSOS), row("", DINSOS, "Kasi"))
     with pytest.raises(RowsInvalid) as refused:
         applying.apply(run, None, NOW)
     assert (refused.value.rows, _everything(), run.state) == ((3,), (0, 0, 0), "checked")
 
 
 def test_only_valid_leaves_the_row_out() -> None:
-    run, result = applied(row("Ahmad", DINSOS), row("", "Kemlu"), only_valid=True)
+    run, result = applied(row("Ahmad", DINSOS), row("", "Kemlu", "Kasi"), only_valid=True)
     assert (result.counts["new"], result.counts["error"], _everything()) == (1, 1, (1, 1, 1))
     assert verdicts(run) == ["new", "error"]
 
@@ -58,7 +58,7 @@ def test_rows_know_what_became_of_them() -> None:
     assert stored.after["agency_id"] == attendance.agency_id
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_file_is_deleted_when_applied() -> None:
     run, _ = checked(row("Ahmad", DINSOS))
     path = Path(run.upload.file.path)
@@ -90,6 +90,24 @@ def test_change_since_the_check_refuses_and_names_the_rows() -> None:
     with pytest.raises(Changed) as refused:
         applying.apply(run, None, NOW)
     assert (refused.value.rows, _everything()) == ((3,), (1, 1, 1))
+    (difference,) = refused.value.what
+    assert (difference.number, difference.was, difference.now) == (3, "new", "same")
+
+
+def test_change_names_the_fields_that_differ() -> None:
+    applied(row("Ahmad", DINSOS, "Kasi"))
+    run, _ = checked(row("Ahmad", DINSOS, "Kabid"))
+    Attendance.objects.update(position="Staf")
+    with pytest.raises(Changed) as refused:
+        applying.apply(run, None, NOW)
+    assert refused.value.what == (Difference(2, "update", "update", ("position",)),)
+
+
+def test_run_is_checked_again_after_a_change() -> None:
+    run, _ = checked(row("Siti", "Kemlu"), row("Ahmad", DINSOS))
+    applied(row("Ahmad", DINSOS))
+    with pytest.raises(Changed):
+        applying.apply(run, None, NOW)
     run.refresh_from_db()
     checking.check(run)
     assert applying.apply(run, None, NOW).counts["new"] == 1
@@ -106,7 +124,7 @@ def test_change_between_reckoning_and_writing_refuses(monkeypatch: pytest.Monkey
     monkeypatch.setattr(applying, "_queue_up", somebody_is_quicker)
     with pytest.raises(Changed):
         applying.apply(run, None, NOW)
-    assert (Attendance.objects.count(), run.state) == (0, "checked")
+    assert (Attendance.objects.count(), run.state, run.work) == (0, "checked", "")
 
 
 def test_queries_do_not_grow_with_rows() -> None:
@@ -139,3 +157,12 @@ def test_old_values_are_emptied_when_undo_ends() -> None:
     stored = ImportRow.objects.get()
     assert (stored.cells, stored.before, stored.after, stored.verdict) == ([], {}, {}, "new")
     assert uploading.forget_stale(NOW + timedelta(days=8)).emptied == 0
+
+
+def test_discarding_a_run_that_was_applied_meanwhile_is_refused() -> None:
+    run, _ = checked(row("Ahmad", DINSOS))
+    seen_before = ImportRun.objects.get(pk=run.pk)
+    applying.apply(run, None, NOW)
+    with pytest.raises(Closed):
+        uploading.discard(seen_before)
+    assert (ImportRun.objects.get().state, ImportRow.objects.count()) == ("applied", 1)

@@ -37,6 +37,21 @@ def test_identity_numbers_are_never_stored() -> None:
     upload = uploading.receive(data, "daftar.csv", None, NOW)
     run = uploading.start(upload, "attendees", "mataram-2023", None, None, NOW)
     assert run.rows.get().cells == ["Ahmad", "", ""]
+    assert run.effects["private"] == ["NIK", "No. Rekening BNI"]
+
+
+def test_rows_that_are_none_of_the_list_are_skipped_and_said() -> None:
+    run = start([row("Ahmad", DINSOS), row("Jumlah", "", "2")])
+    run.rows.filter(number=3).update(part="subtotal")
+    found = checking.check(run)
+    assert (verdicts(run), codes(run)) == (["new", "skipped"], [(3, "", "subtotal")])
+    assert (found.counts["skipped"], found.to_write) == (1, 1)
+
+
+def test_check_in_several_batches_stores_every_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "BATCH", 2)
+    run, found = checked(*(row(f"Orang {letter}", DINSOS) for letter in "ABCDE"))
+    assert (verdicts(run), found.counts["new"], run.state) == (["new"] * 5, 5, "checked")
 
 
 def test_check_writes_verdicts_and_nothing_else() -> None:
@@ -50,16 +65,22 @@ def test_check_writes_verdicts_and_nothing_else() -> None:
         "agencies_created": 1,
         "agencies": [{"name": DINSOS, "type": "local_government", "region": "52"}],
         "by_agency_type": {"local_government": 1},
+        "spellings_learnt": 0,
         "mails": 0,
     }
     counted = (Participant.objects.count(), Attendance.objects.count(), Agency.objects.count())
     assert counted == (0, 0, 0)
 
 
-def test_problems_are_grouped_by_cause_errors_first() -> None:
-    run, _ = checked(row("A", "Xyzzy"), row("B", "Xyzzy"), row("", DINSOS), row("", DINSOS))
-    groups = checking.group_problems(checking.problems_of(run))
-    assert [(group.code, group.rows, group.is_error) for group in groups] == [
+def test_causes_are_told_errors_first() -> None:
+    run, _ = checked(
+        row("A", "Xyzzy"),
+        row("B", "Xyzzy"),
+        row("", DINSOS, "Kasi"),
+        row("", DINSOS, "Kabid"),
+    )
+    causes = checking.causes_of(run)
+    assert [(cause.code, cause.rows, cause.is_error) for cause in causes] == [
         ("name_missing", (4, 5), True),
         ("type_unsure", (2, 3), False),
     ]

@@ -42,7 +42,8 @@ def fgd_list(tmp_path: Path) -> Path:
 
 def test_discussion_list_goes_in_whole_and_only_once(fgd_list: Path) -> None:
     code, first = import_list(fgd_list)
-    assert (code, first.pop("side_effects")["mails"]) == (0, 0)
+    sides = first.pop("side_effects")
+    assert (code, sides["mails"], sides["private"], sides["private_rows"]) == (0, 0, [], [])
     assert first == {
         "file": "daftar-hadir.csv",
         "sheet": None,
@@ -199,6 +200,26 @@ def test_sheet_is_chosen_by_name(tmp_path: Path) -> None:
     code, answer = import_list(path, "--sheet", "Hari 2")
     assert (code, answer["sheet"]) == (0, "Hari 2")
     assert Participant.objects.get().full_name == "Siti"
+
+
+def test_private_columns_are_told_and_never_stored(tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    rows = [["Nama", "NIK", "Jabatan"], ["Ahmad\nNIP 198001012005011001", "5203", "Kasi"]]
+    path.write_bytes(csv_bytes(rows))
+    for more in (("--dry-run",), ()):
+        sides = import_list(path, *more)[1]["side_effects"]
+        assert (sides["private"], sides["private_rows"]) == (["NIK"], [2])
+    assert Participant.objects.get().full_name == "Ahmad"
+    assert ImportRun.objects.get().rows.get().cells == ["Ahmad", "", "Kasi"]
+
+
+def test_rows_that_are_none_of_the_list_are_skipped_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    rows = [["No", "Nama", "Instansi"], ["1", "Ahmad", "Kemlu"], ["", "Jumlah", "1"]]
+    path.write_bytes(csv_bytes(rows))
+    code, answer = import_list(path)
+    assert (code, answer["verdicts"]["skipped"], answer["attendances_created"]) == (0, 1, 1)
+    assert [(each["row"], each["code"]) for each in answer["problems"]] == [(3, "subtotal")]
 
 
 def test_summary_for_a_person_is_in_indonesian(bad_list: Path) -> None:

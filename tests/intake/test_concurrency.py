@@ -15,7 +15,7 @@ from workshops.models import Attendance, Participant
 
 pytestmark = [
     pytest.mark.both,
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.usefixtures("servers", "reference"),
 ]
 

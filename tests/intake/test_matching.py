@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from intake.files.reading import GROUP_HEADING, Row, Table
 from intake.matching import Column, Mapping, match_columns, recogniser, sample_column
-from intake.reading import Row, Table
 from intake.text import fold
 
 NAME = Column("full_name", "Name", ("nama", "nama lengkap", "name"), required=True)
@@ -141,3 +141,69 @@ def test_recogniser_knows_headings_and_no_sentences() -> None:
         False,
     ]
     assert not known("Daftar hadir lokakarya instansi pemerintah provinsi dan kabupaten")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("No.HP/WA", "phone"),
+        ("No.Hp", "phone"),
+        ("NO. HP", "phone"),
+        ("NOHP", "phone"),
+        ("No HP / WA Aktif", "phone"),
+        ("N A M A", "full_name"),
+        ("NAMA\nLENGKAP", "full_name"),
+        ("Unitkerja", "agency"),
+        ("e - mail", "email"),
+    ],
+)
+def test_blanks_and_dots_in_a_heading_do_not_matter(heading: str, field: str) -> None:
+    assert fields(heading) == {field: 0}
+
+
+def test_group_text_serves_only_who_has_no_column() -> None:
+    grouping = Column("agency", "Agency", ("instansi",), grouping=True)
+    assert match_columns(("Nama", GROUP_HEADING), (NAME, grouping)).fields == {
+        "full_name": 0,
+        "agency": 1,
+    }
+    header = ("Nama", "Instansi", GROUP_HEADING)
+    assert match_columns(header, (NAME, grouping)).fields == {"full_name": 0, "agency": 1}
+    assert match_columns(("Nama", GROUP_HEADING), (NAME, AGENCY)).fields == {"full_name": 0}
+
+
+def test_remembered_heading_comes_first_and_an_ignored_one_is_left() -> None:
+    known = {"peserta": "full_name", "nama": "", "gaji": "salary"}
+    found = match_columns(("Nama", "PESERTA", "Gaji", "Instansi"), COLUMNS, (), known)
+    assert found.fields == {"full_name": 1, "agency": 3}
+
+
+def test_content_does_not_speak_for_a_column_nobody_wants() -> None:
+    rows = [Row(2, ("1", "Budi", "0812")), Row(3, ("2", "Sari", "0813"))]
+    found = match_columns(("No", "Nama", "?"), COLUMNS, rows, None, ("No",))
+    assert found.fields == {"full_name": 1, "phone": 2}
+
+
+def test_best_content_wins_and_parts_have_no_say() -> None:
+    rows = [Row(2, ("081", "081")), Row(3, ("082", "-")), Row(4, ("x", "x"), "signature")]
+    found = match_columns(("", ""), (PHONE,), [*rows, Row(5, ("083", "083"))])
+    assert found.fields == {"phone": 0}
+
+
+def test_heading_of_two_things_serves_what_is_needed_most() -> None:
+    position = Column("position", "Position", ("jabatan",))
+    office = Column("agency", "Agency", ("instansi", "unit kerja"), grouping=True)
+    people = (NAME, position, office)
+    assert match_columns(("NAMA / INSTANSI",), people).fields == {"full_name": 0}
+    both = "JABATAN/UNIT KERJA"
+    assert match_columns(("Nama", both), people).fields == {"full_name": 0, "agency": 1}
+    assert match_columns(("Nama", both, "Instansi"), people).fields == {
+        "full_name": 0,
+        "position": 1,
+        "agency": 2,
+    }
+    assert match_columns(("Nama", both, GROUP_HEADING), people).fields == {
+        "full_name": 0,
+        "position": 1,
+        "agency": 2,
+    }

@@ -7,18 +7,34 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from intake.reading import COMMAND, WIZARD, Row, Table, Unreadable, read_table
+from intake.files.delimited import DELIMITERS
+from intake.files.reading import (
+    COMMAND,
+    WIZARD,
+    Row,
+    Sheet,
+    Table,
+    Unreadable,
+    list_sheets,
+    read_table,
+)
+from intake.files.refusals import REFUSALS
 from tests.intake.files import (
     HEADER,
     PEOPLE,
     csv_bytes,
     csv_text,
     lying_member,
+    merged,
     ods_bytes,
+    ods_cell,
+    ods_of,
+    old_epoch,
     ole2_bytes,
     one_sheet,
     with_far_cell,
     with_member,
+    xls_bytes,
     xlsx_bytes,
 )
 
@@ -60,7 +76,7 @@ def test_csv_is_read_whole() -> None:
     )
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", DELIMITERS)
 def test_delimiter_is_guessed_although_names_hold_commas(delimiter: str) -> None:
     table = read(csv_bytes([HEADER, *PEOPLE], delimiter))
     assert (table.delimiter, table.rows) == (delimiter, ROWS)
@@ -256,6 +272,138 @@ def test_ods_is_read() -> None:
     assert (table.sheet, table.header, table.rows) == ("Peserta", tuple(HEADER), ROWS)
 
 
+def test_xls_is_read() -> None:
+    table = read(xls_bytes([HEADER, *PEOPLE]))
+    assert (table.sheet, table.header, table.rows) == ("Peserta", tuple(HEADER), ROWS)
+
+
+OVER_PEOPLE = [HEADER, ["Budi", "Dinsos", "1"], ["Sari", "", "2"], ["Tono", "", "3"]]
+UNDER_AGENCY = (
+    Row(2, ("Budi", "Dinsos", "1")),
+    Row(3, ("Sari", "Dinsos", "2")),
+    Row(4, ("Tono", "", "3")),
+)
+
+
+def test_agency_merged_over_its_people_is_said_of_each() -> None:
+    assert read(merged(one_sheet(OVER_PEOPLE), "B2:B3")).rows == UNDER_AGENCY
+    assert read(xls_bytes(OVER_PEOPLE, merged=[(1, 2, 1, 1)])).rows == UNDER_AGENCY
+    rows = [[ods_cell(cell) for cell in row] for row in OVER_PEOPLE]
+    rows[1][1] = ods_cell("Dinsos", 'table:number-rows-spanned="2"')
+    rows[2][1] = "<table:covered-table-cell/>"
+    assert read(ods_of(rows)).rows == UNDER_AGENCY
+
+
+def test_text_merged_across_the_table_is_a_group_in_every_kind_of_workbook() -> None:
+    rows = [["Nama", "Instansi", "Jabatan"], ["Mitra kami", "", ""], ["Budi", "A", "Staf"]]
+    cells = [[ods_cell(cell) for cell in row] for row in rows]
+    cells[1] = [ods_cell("Mitra kami", 'table:number-columns-spanned="3"')]
+    files = (
+        merged(one_sheet(rows), "A2:C2"),
+        xls_bytes(rows, merged=[(1, 1, 0, 2)]),
+        ods_of(cells),
+    )
+    for data in files:
+        table = read(data)
+        assert table.header == ("Nama", "Instansi", "Jabatan", "Judul kelompok")
+        assert table.rows == (
+            Row(2, ("Mitra kami", "", "", ""), "group"),
+            Row(3, ("Budi", "A", "Staf", "Mitra kami")),
+        )
+
+
+def test_workbook_tells_from_which_year_its_days_count() -> None:
+    day = datetime.date(2023, 5, 23)
+    rows = [HEADER, ["Budi", "A", 43607], ["Sari", "B", day]]
+    for build in (old_epoch, lambda given: xls_bytes(given[:2], epoch=1904)):
+        table = read(build(rows))
+        assert (table.epoch, table.rows[0].cells[2]) == (1904, "43607")
+    assert read(old_epoch(rows)).rows[1].cells[2] == "2023-05-23"
+    settings = '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/>'
+    settings += "</table:calculation-settings>"
+    cells = [[ods_cell(cell) for cell in row] for row in (HEADER, *PEOPLE)]
+    assert read(ods_of(cells, settings=settings)).epoch == 1904
+    plain = (one_sheet(rows), xls_bytes([HEADER, *PEOPLE]), ods_of(cells), csv_bytes(rows))
+    assert [read(data).epoch for data in plain] == [1900] * 4
+
+
+def test_large_numbers_keep_their_digits() -> None:
+    table = read(one_sheet([HEADER, ["Budi", 6281234567890, 81234567890.0]]))
+    assert table.rows[0].cells == ("Budi", "6281234567890", "81234567890")
+
+
+def test_sheets_are_listed_with_their_filled_rows() -> None:
+    sheets = {"Hari 1": [["Judul"], [], HEADER, *PEOPLE], "Kosong": [], "Bantu": [HEADER]}
+    data = xlsx_bytes(sheets, hidden=("Bantu",))
+    assert list_sheets(data, name="x") == (Sheet("Hari 1", 4), Sheet("Kosong", 0))
+    assert list_sheets(csv_bytes([HEADER, *PEOPLE]), name="x") == ()
+    with pytest.raises(Unreadable) as caught:
+        list_sheets(b"%PDF-1.7", name="x")
+    assert caught.value.reason == "pdf"
+
+
+# --- what a person chooses
+
+
+def test_chosen_header_row_counts_as_in_the_file() -> None:
+    data = csv_bytes([["Judul"], [], HEADER, *PEOPLE, ["Nama lain", "x", "y"]])
+    table = read(data, header_row=4)
+    assert (table.header_row, table.header) == (4, tuple(PEOPLE[0]))
+    assert [row.number for row in table.rows] == [5, 6]
+    for row in (2, 99):
+        assert refusal(data, header_row=row) == (
+            "file_unreadable",
+            f"Row {row} of daftar.csv is empty; choose the row with the names of the columns.",
+        )
+
+
+def test_chosen_encoding_is_taken_at_its_word() -> None:
+    data = csv_text([["Nama", "Instansi"], ["José", "A"]]).encode()
+    assert read(data, encoding="utf-8").rows == (Row(2, ("José", "A")),)
+    assert read(data, encoding="cp1252").rows == (Row(2, ("JosÃ©", "A")),)
+    assert read(data.decode().encode("utf-16"), encoding="utf-16").encoding == "utf-16"
+    assert read(b"\xef\xbb\xbf" + data, encoding="utf-8").header == ("Nama", "Instansi")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-9000"])
+def test_chosen_encoding_that_does_not_fit_is_refused(encoding: str) -> None:
+    data = csv_text([["Nama", "Instansi"], ["José", "A"]]).encode("cp1252") + b"x"
+    assert refusal(data, encoding=encoding) == (
+        "file_unreadable",
+        f"daftar.csv cannot be read as “{encoding}”; choose another encoding of its text.",
+    )
+
+
+def test_chosen_delimiter_is_taken_at_its_word() -> None:
+    data = b"sep=,\nNama;Kota|Instansi\nBudi, S.H.;B|A\n"
+    table = read(data, delimiter="|")
+    assert (table.delimiter, table.header) == ("|", ("Nama;Kota", "Instansi"))
+    assert table.rows == (Row(2, ("Budi, S.H.;B", "A")),)
+    assert read(b"Nama\nBudi\n", delimiter=",").rows == (Row(2, ("Budi",)),)
+
+
+def test_chosen_encoding_of_one_byte_does_not_fit_two() -> None:
+    data = csv_text([["Nama", "Instansi"], ["José", "A"]]).encode("utf-16-le")
+    for encoding in ("utf-8", "cp1252"):
+        assert refusal(data, encoding=encoding)[1].startswith("daftar.csv cannot be read as")
+
+
+@pytest.mark.parametrize(("delimiter", "shown"), [(";", ";"), ("\t", "tab"), ("x", "x")])
+def test_chosen_delimiter_that_cuts_nothing_is_refused(delimiter: str, shown: str) -> None:
+    assert refusal(csv_bytes([HEADER, *PEOPLE]), delimiter=delimiter) == (
+        "file_unreadable",
+        f"“{shown}” does not separate the columns of daftar.csv; choose another separator.",
+    )
+
+
+@pytest.mark.parametrize("choice", [{"encoding": "utf-8"}, {"delimiter": ","}])
+def test_workbook_has_no_encoding_and_no_delimiter_to_choose(choice: dict[str, str]) -> None:
+    assert refusal(one_sheet([HEADER, *PEOPLE]), **choice) == (
+        "file_unreadable",
+        "daftar.csv is a workbook; it has no encoding and no separator to choose.",
+    )
+
+
 # --- what a file is instead
 
 REFUSED = {
@@ -331,6 +479,22 @@ REFUSED = {
 def test_file_that_is_no_list_is_refused(case: str) -> None:
     data, sentence = REFUSED[case]
     assert refusal(data) == ("file_unreadable", f"daftar.csv {sentence}")
+
+
+def test_signatures_alone_are_no_list() -> None:
+    assert refusal(csv_bytes([HEADER, ["", "", "Mataram, 23 Mei 2023"]]), known=known) == (
+        "file_unreadable",
+        "daftar.csv has a header in row 1 but no rows under it; add the rows of the list.",
+    )
+
+
+@pytest.mark.parametrize("reason", REFUSALS)
+def test_every_refusal_speaks_both_languages(reason: str) -> None:
+    _, sentence = REFUSALS[reason]
+    with translation.override("en"):
+        english = str(sentence)
+    with translation.override("id"):
+        assert str(sentence) != english
 
 
 def test_missing_file_and_folder_are_refused(tmp_path: Path) -> None:
@@ -436,11 +600,18 @@ def test_zip_that_lies_about_its_size_is_stopped() -> None:
 
 def test_too_little_memory_is_a_sentence() -> None:
     rows = [HEADER, *[["Budi", "A" * 500, str(n)] for n in range(9_000)]]
-    assert refusal(csv_bytes(rows), limits=replace(WIZARD, memory=2_000_000)) == (
+    expected = (
         "file_too_large",
         "daftar.csv needs too much memory to read; "
         "copy only the cells of the list into a new file and choose that.",
     )
+    assert refusal(csv_bytes(rows), limits=replace(WIZARD, memory=2_000_000)) == expected
+    assert refusal(csv_bytes(rows), limits=replace(WIZARD, table=500_000)) == expected
+
+
+def test_texts_that_repeat_take_their_memory_once() -> None:
+    rows = [HEADER, *[["Budi", "Dinas Sosial", "-"]] * 9_000]
+    assert len(read(csv_bytes(rows), limits=replace(WIZARD, table=500_000)).rows) == 9_000
 
 
 def test_deadline_is_a_sentence() -> None:

@@ -10,8 +10,9 @@ import pytest
 from django.http import HttpResponse
 from openpyxl import load_workbook
 
-from intake.reading import Row, read_table
-from intake.writing import write_csv, write_xlsx
+from intake.files.reading import Row, read_table
+from intake.files.writing import write_csv, write_xlsx
+from intake.text import unescape_formula
 
 DANGEROUS = [
     "=1+1",
@@ -89,6 +90,21 @@ def test_hyphened_telephone_stays_where_the_cell_is_text() -> None:
     cell = sheet_of([["+62 812-345 (WA)"], ["+62 (812) 345-678"]])["A3"]
     assert (cell.value, cell.data_type) == ("+62 (812) 345-678", "s")
     assert csv_of([["+62-812-345"]]) == "\ufeffNama\r\n'+62-812-345\r\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Budi;=1+1;", "Budi;'=1+1;"),
+        ("a|@b", "a|'@b"),
+        ("Budi; -2", "Budi; '-2"),
+        ("Budi; Ani", "Budi; Ani"),
+        ("a = b", "a = b"),
+    ],
+)
+def test_formula_behind_another_separator_is_escaped_and_comes_back(text: str, cell: str) -> None:
+    assert csv_of([[text]]) == f"\ufeffNama\r\n{cell}\r\n"
+    assert unescape_formula(cell) == text
 
 
 def test_numbers_and_dates_keep_their_type() -> None:

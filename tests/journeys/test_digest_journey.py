@@ -18,7 +18,10 @@ from tests.reminders.people import at, open_office
 from tests.servers.inbox import Inbox
 from tests.servers.worker import Worker
 
-pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.journey,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
 Eventually = Callable[[Callable[[], Any]], Any]
 
 

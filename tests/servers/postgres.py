@@ -75,8 +75,8 @@ class Postgres:
         with (self.folder / "log").open("wb") as log:
             self.process = subprocess.Popen(
                 [
-                    *(self.binaries / "postgres", "-D", self.folder / "data"),
-                    *("-k", self.folder, "-h", LOOPBACK, "-p", str(self.port), *settings),
+                    *(str(self.binaries / "postgres"), "-D", str(self.folder / "data")),
+                    *("-k", str(self.folder), "-h", LOOPBACK, "-p", str(self.port), *settings),
                 ],
                 cwd="/",
                 env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},

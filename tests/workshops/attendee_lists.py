@@ -20,6 +20,25 @@ def row(
     return [name, position, agency, sex, email, phone]
 
 
+def started(header: Sequence[str], *rows: Sequence[str], workshop: str = WORKSHOP) -> ImportRun:
+    """A run over a list of any shape."""
+    upload = uploading.receive(csv_bytes([header, *rows]), "daftar.csv", None, NOW)
+    return uploading.start(upload, "attendees", workshop, None, None, NOW)
+
+
+def judged(header: Sequence[str], *rows: Sequence[str], workshop: str = WORKSHOP) -> ImportRun:
+    run = started(header, *rows, workshop=workshop)
+    checking.check(run)
+    return run
+
+
+def taken(header: Sequence[str], *rows: Sequence[str], workshop: str = WORKSHOP) -> ImportRun:
+    """Checked and applied."""
+    run = judged(header, *rows, workshop=workshop)
+    applying.apply(run, None, NOW)
+    return run
+
+
 def start(rows: Sequence[Sequence[str]], workshop: str = WORKSHOP) -> ImportRun:
     upload = uploading.receive(csv_bytes([HEADER, *rows]), "daftar.csv", None, NOW)
     return uploading.start(upload, "attendees", workshop, None, None, NOW)
@@ -39,6 +58,12 @@ def applied(
 
 def verdicts(run: ImportRun) -> list[str]:
     return list(run.rows.order_by("number").values_list("verdict", flat=True))
+
+
+def outcome(run: ImportRun) -> list[tuple[str, list[str]]]:
+    """For each row its verdict and the codes of what is said of it."""
+    rows = run.rows.order_by("number").values_list("verdict", "problems")
+    return [(verdict, [each["code"] for each in problems]) for verdict, problems in rows]
 
 
 def codes(run: ImportRun) -> list[tuple[int, str, str]]:

@@ -15,7 +15,7 @@ from django.utils import translation
 from openpyxl import load_workbook
 
 from directory.models import Agency, Post, Region, User
-from intake.models import ImportRun
+from intake.models import Export, ImportRun
 from tests.factories import (
     AgencyFactory,
     AgencyTypeFactory,
@@ -96,9 +96,10 @@ def test_people_without_the_right_find_nothing(role: str, workshop: Workshop) ->
     if role == "overseer":
         user.user_permissions.add(Permission.objects.get(codename="oversee_all_regions"))
     client = signed_in(user)
-    pages = ["participant-list", "participant-csv", "participant-xlsx"]
-    addresses = [*(at(name) for name in pages), at("attendance-print", workshop.slug)]
-    assert [client.get(address).status_code for address in addresses] == [404] * 4
+    files = [at("participant-csv"), at("participant-xlsx"), at("attendance-print", workshop.slug)]
+    pages = [client.get(at("participant-list")), *(client.post(address) for address in files)]
+    assert [page.status_code for page in pages] == [404] * 4
+    assert Export.objects.count() == 0
 
 
 def test_coordinator_sees_the_people_of_the_region_only(workshop: Workshop) -> None:
@@ -115,9 +116,9 @@ def test_coordinator_sees_the_people_of_the_region_only(workshop: Workshop) -> N
         "mataram-2023",
         "selong",
     ]
-    assert b"Budi" not in client.get(at("participant-csv")).content
-    assert client.get(at("attendance-print", "semarang-2023")).status_code == 404
-    assert client.get(at("attendance-print", "selong")).status_code == 200
+    assert b"Budi" not in client.post(at("participant-csv")).content
+    assert client.post(at("attendance-print", "semarang-2023")).status_code == 404
+    assert client.post(at("attendance-print", "selong")).status_code == 200
     assert page.context["may_import"] is False
 
 
@@ -164,9 +165,9 @@ def test_empty_states_say_why(organizer: Client, workshop: Workshop) -> None:
 
 def test_nothing_of_it_is_kept(workshop: Workshop, organizer: Client) -> None:
     attend(workshop, "Siti")
-    names = ("participant-list", "participant-csv", "participant-xlsx")
-    pages = [organizer.get(at(name)) for name in names]
-    pages.append(organizer.get(at("attendance-print", workshop.slug)))
+    pages = [organizer.get(at("participant-list"))]
+    pages += [organizer.post(at(name)) for name in ("participant-csv", "participant-xlsx")]
+    pages.append(organizer.post(at("attendance-print", workshop.slug)))
     assert [page["Cache-Control"] for page in pages] == ["private, no-store"] * 4
 
 
@@ -238,18 +239,54 @@ def test_list_takes_as_many_queries_for_three_as_for_one(workshop: Workshop) -> 
 def test_export_holds_what_is_filtered(workshop: Workshop, organizer: Client) -> None:
     attend(workshop, "Siti", AgencyFactory(name="Dinsos NTB", region=workshop.region), sex="female")
     attend(workshop, "Ahmad", sex="male")
-    page = organizer.get(f"{at('participant-csv')}?sex=female")
+    page = organizer.post(f"{at('participant-csv')}?sex=female")
     attendance = Attendance.objects.get(participant__full_name="Siti")
     assert page.content.decode("utf-8-sig").splitlines() == [
         "Langkah ID,Full name,Position,Agency,Region of the agency,Sex,E-mail,Telephone,Role,Mode,"
-        "Attendance",
-        f"{attendance.pk},Siti,,Dinsos NTB,Nusa Tenggara Barat,Female,,,Participant,,Present",
+        "Attendance,Minutes online",
+        f"{attendance.pk},Siti,,Dinsos NTB,Nusa Tenggara Barat,Female,,,Participant,,Present,",
     ]
+
+
+def test_files_are_made_by_buttons_that_keep_the_filter(
+    workshop: Workshop, organizer: Client
+) -> None:
+    attend(workshop, "Siti", sex="female")
+    page = organizer.get(f"{at('participant-list')}?workshop={workshop.slug}&sex=female")
+    query = f"?workshop={workshop.slug}&amp;sex=female"
+    text = page.content.decode()
+    assert f'method="post" action="{at("participant-xlsx")}{query}"' in text
+    assert f'formaction="{at("participant-csv")}{query}"' in text
+    assert f'formaction="{at("attendance-print", workshop.slug)}"' in text
+
+
+def test_taken_lists_are_written_down(workshop: Workshop, province: Region) -> None:
+    for name in ("Siti", "Ahmad"):
+        attend(workshop, name)
+    attend(WorkshopFactory(slug="selong", region=province), "Budi")
+    user = make_organizer()
+    client = signed_in(user)
+    client.post(f"{at('participant-csv')}?workshop={workshop.slug}&text=siti")
+    client.post(at("participant-xlsx"))
+    client.post(at("attendance-print", workshop.slug))
+    columns = ("list_name", "target", "format", "rows", "exported_by")
+    assert list(Export.objects.order_by("pk").values_list(*columns)) == [
+        ("attendees", "mataram-2023", "csv", 1, user.pk),
+        ("attendees", "", "xlsx", 3, user.pk),
+        ("attendees", "mataram-2023", "pdf", 2, user.pk),
+    ]
+
+
+def test_files_with_people_are_no_links(workshop: Workshop, organizer: Client) -> None:
+    addresses = [at("participant-csv"), at("participant-xlsx")]
+    addresses.append(at("attendance-print", workshop.slug))
+    assert [organizer.get(address).status_code for address in addresses] == [405] * 3
+    assert Export.objects.count() == 0
 
 
 def test_formula_in_an_export_is_text(workshop: Workshop, organizer: Client) -> None:
     attend(workshop, "=HYPERLINK(1)")
-    sheet = load_workbook(io.BytesIO(organizer.get(at("participant-xlsx")).content)).active
+    sheet = load_workbook(io.BytesIO(organizer.post(at("participant-xlsx")).content)).active
     assert sheet is not None
     assert sheet["B2"].value == "'=HYPERLINK(1)"
 
@@ -263,13 +300,14 @@ def test_export_comes_back_all_the_same(language: str, ending: str, organizer: C
     attend(mataram, "Ma'ruf, S.STP", office, sex="male", email="m@example.org", position="Kasi")
     attend(mataram, "Siti Nur'aini", None, sex="female", role="speaker", state="excused")
     address = at(f"participant-{ending}", language=language)
-    file = SimpleUploadedFile(f"daftar.{ending}", organizer.get(address).content)
+    file = SimpleUploadedFile(f"daftar.{ending}", organizer.post(address).content)
     with translation.override(language):
         organizer.post(
             reverse("intake:upload-create"), {"into": "attendees:mataram-2023", "file": file}
         )
         run = ImportRun.objects.get()
-        chosen = {name: str(where) for name, where in run.mapping["columns"].items()}
+        matched = run.mapping["columns"].items()
+        chosen = {name: str(where) for name, where in matched if where is not None}
         organizer.post(reverse("intake:run-match", args=[run.pk]), chosen)
     run.refresh_from_db()
     assert {name: number for name, number in run.counts.items() if number} == {"same": 2}
@@ -278,13 +316,13 @@ def test_export_comes_back_all_the_same(language: str, ending: str, organizer: C
 def test_attendance_sheet_is_a_pdf(workshop: Workshop, organizer: Client) -> None:
     attend(workshop, "Ma'ruf, S.STP", AgencyFactory(name="Dinsos *NTB* #1"), position="_Kasi_ $x$")
     for language in ("id", "en"):
-        page = organizer.get(at("attendance-print", workshop.slug, language=language))
+        page = organizer.post(at("attendance-print", workshop.slug, language=language))
         assert (page.status_code, page["Content-Type"]) == (200, "application/pdf")
         assert page.content[:5] == b"%PDF-"
 
 
 def test_attendance_sheet_of_nobody_is_a_pdf(workshop: Workshop, organizer: Client) -> None:
-    page = organizer.get(at("attendance-print", workshop.slug))
+    page = organizer.post(at("attendance-print", workshop.slug))
     assert page.content[:5] == b"%PDF-"
 
 
