@@ -1,5 +1,6 @@
 """Columns of the directory's lists: cleaned on the way in, put into words on the way out."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -48,7 +49,14 @@ def _regions() -> Iterator[Named]:
 
 def _types() -> Iterator[Named]:
     for each in AgencyType.objects.all():
-        yield each.key, each, ([each.key], [each.name_id, each.name_en])
+        names = [each.name_id, each.name_en]
+        yield each.key, each, ([each.key], names, _in_brackets(each.name_id))
+
+
+def _in_brackets(name: str) -> list[str]:
+    """What officials say for short: "Perangkat daerah (OPD)" is OPD."""
+    found = re.search(r"\(([^)]+)\)", name)
+    return found[1].split("/") if found else []
 
 
 def _kinds() -> Iterator[Named]:

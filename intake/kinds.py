@@ -6,6 +6,7 @@ from dataclasses import field as fresh
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from import_export.resources import Resource
@@ -67,7 +68,8 @@ class Ask:
 class Problem:
     """What is wrong with a field of a row. The sentence is made when it is read, from `code`.
 
-    `params` hold JSON values only. An error keeps the row out; anything else is said and passes.
+    `params` hold JSON values only; a `day` is written as ISO does. An error keeps the row out;
+    anything else is said and passes.
     """
 
     field: str
@@ -194,7 +196,12 @@ class Kind:
     def message(self, problem: Problem) -> str:
         """One sentence in the language that is active now."""
         text = self.messages.get(problem.code) or MESSAGES[problem.code]
-        return str(text) % problem.params
+        return str(text) % {name: _shown(name, value) for name, value in problem.params.items()}
+
+
+def _shown(name: str, value: Any) -> Any:
+    """Days are kept as ISO writes them and shown as people do."""
+    return date_format(date.fromisoformat(value), "DATE_FORMAT") if name == "day" else value
 
 
 MESSAGES: Mapping[str, str | Promise] = {

@@ -195,6 +195,15 @@ def test_unsure_type_is_asked_once_and_the_answer_counts() -> None:
     assert (codes(run), run.rows.get().after["type"]) == ([], "media")
 
 
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [("OPD", "local_government"), ("LSM", "cso"), ("local_government", "local_government")],
+)
+def test_type_goes_by_what_officials_say_for_short(word: str, key: str) -> None:
+    run = checked("agencies", ("Nama Instansi", "Jenis Instansi"), ["Xyzzy Plugh", word])
+    assert run.rows.get().after["type"] == key
+
+
 def test_answer_takes_the_place_of_a_cell() -> None:
     run = started("agencies", HEADER, [DINSOS, "", "Xyzzy"])
     run.answers = {"type": {"Xyzzy": "vertical_agency"}}

@@ -19,7 +19,7 @@ ACTION = "NTB-2023-015"
 TITLE = "Loket informasi migrasi aman di sepuluh desa"
 SENTENCE = "Delapan dari sepuluh loket kini melayani setiap hari kerja."
 NEWCOMERS = ["Contoh Wulandari, S.Sos", "Lalu Contoh Rizal", "Contohwati", "Baiq Contoh Aulia"]
-VERDICTS = ["4 Baru", "1 Sama", "1 Kemungkinan ganda", "1 Perlu diperbaiki"]
+VERDICTS = ["4 Baru", "1 Sama", "1 Ganda", "1 Perlu diperbaiki"]
 
 
 def test_attendee_list_goes_in_and_comes_back_without_scripts(plain_page: Page) -> None:

@@ -175,7 +175,7 @@ def test_pages_beside_the_way_are_in_order(
     page.goto(f"/{language}/portal/import/new/?into=attendees:{walking.WORKSHOP}")
     with page.expect_download():
         page.click("button[value=csv]")
-    judge.visit("exports/", ("Daftar yang diambil sebagai berkas", "Lists taken as a file")[at])
+    judge.visit("exports/", ("Riwayat unduhan daftar", "Lists taken as a file")[at])
     upload_sheets(page, language)
     judge.look(("Pilih lembar", "Choose the sheets")[at])
     page.select_option("select[name=sheet-0]", walking.WORKSHOP)

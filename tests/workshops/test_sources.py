@@ -1,6 +1,7 @@
 """Lists of one meeting from Zoom, Teams, a form and paper: who is who, and how they took part."""
 
 import pytest
+from django.utils import translation
 
 from intake import checking, settling
 from tests.workshops.attendee_lists import codes, judged, outcome, taken
@@ -105,6 +106,19 @@ def test_teams_says_minutes_and_no_roles() -> None:
 def test_meeting_of_another_day_is_said(day: str, said: list[str]) -> None:
     run = judged(ZOOM, zoom("Siti Aminah", day=day))
     assert outcome(run) == [("new", said)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("id", "24 Mei 2023 bukan hari lokakarya ini; apakah daftarnya benar?"),
+        ("en", "24 May 2023 is no day of this workshop; is it the right list?"),
+    ],
+)
+def test_other_day_is_written_as_people_do(language: str, sentence: str) -> None:
+    run = judged(ZOOM, zoom("Siti Aminah", day="05/24/2023"))
+    with translation.override(language):
+        assert [each.message for each in checking.problems_of(run)] == [sentence]
 
 
 def test_unreadable_minutes_and_moments_are_said() -> None:
