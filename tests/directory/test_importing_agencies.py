@@ -197,7 +197,11 @@ def test_unsure_type_is_asked_once_and_the_answer_counts() -> None:
 
 @pytest.mark.parametrize(
     ("word", "key"),
-    [("OPD", "local_government"), ("LSM", "cso"), ("local_government", "local_government")],
+    [
+        ("OPD", "local_government"),
+        ("LSM", "civil_society"),
+        ("local_government", "local_government"),
+    ],
 )
 def test_type_goes_by_what_officials_say_for_short(word: str, key: str) -> None:
     run = checked("agencies", ("Nama Instansi", "Jenis Instansi"), ["Xyzzy Plugh", word])
