@@ -29,7 +29,9 @@ from typing import Any
 
 import kombu.pools
 import pytest
+from django.apps import apps
 from django.conf import settings as django_settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.db import connection
 from playwright.sync_api import Browser, Page
@@ -83,7 +85,14 @@ def django_db_keepdb() -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A browser's last request may still hold a connection when the database is dropped."""
+    """A browser's last request may still hold a connection when the database is dropped.
+
+    Content types are known from the start: while the rows of the migrations are put back, signals
+    would otherwise make new ones that these rows do not mean.
+    """
+    with django_db_blocker.unblock():
+        ContentType.objects.get_for_models(*apps.get_models(), for_concrete_models=False)
+        ContentType.objects.get_for_models(*apps.get_models())
     yield
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock(), connection.cursor() as cursor:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 from pytest_django import DjangoAssertNumQueries
 
 from directory.models import Agency, AgencyAlias
@@ -136,7 +137,8 @@ def test_grouped_list_needs_no_agency_column() -> None:
 
 
 def test_organiser_is_the_first_of_the_workshop() -> None:
-    assert organiser("mataram-2023") == ("iom", "Organisasi Internasional untuk Migrasi (IOM)")
+    with translation.override("id"):
+        assert organiser("mataram-2023") == ("iom", "Organisasi Internasional untuk Migrasi (IOM)")
     assert organiser("nowhere") is None
 
 
