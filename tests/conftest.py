@@ -29,13 +29,11 @@ from typing import Any
 
 import kombu.pools
 import pytest
-from django.apps import apps
 from django.conf import settings as django_settings
-from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, connections
 from playwright.sync_api import Browser, Page
-from pytest_django import DjangoDbBlocker, Settings
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from cms.celery import app
@@ -81,25 +79,6 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     return bool(django_settings.TEST_TEMPLATE) and connection.vendor == "sqlite"
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A browser's last request may still hold a connection when the database is dropped.
-
-    Content types are known from the start: while the rows of the migrations are put back, signals
-    would otherwise make new ones that these rows do not mean.
-    """
-    with django_db_blocker.unblock():
-        ContentType.objects.get_for_models(*apps.get_models(), for_concrete_models=False)
-        ContentType.objects.get_for_models(*apps.get_models())
-    yield
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
 
 
 @pytest.fixture(scope="session")
@@ -178,8 +157,13 @@ def live_server(live_server: LiveServer, settings: Settings) -> LiveServer:
 
 
 @pytest.fixture(scope="session")
-def _browser() -> Iterator[Browser]:
+def _browser(django_db_setup: None) -> Iterator[Browser]:
+    """Playwright's event loop runs in this thread, where Django would then open a connection of its
+    own: one that knows nothing of the rows of the migrations and outlives the tests."""
+    name = connection.alias
+    shared = connections[name]
     with chromium.chromium() as browser:
+        connections[name] = shared
         yield browser
 
 
