@@ -180,8 +180,6 @@ class Kind:
     told: tuple[str, ...] = ()
     # Headings that lists have though no field wants them; they help to find the header.
     also_headings: tuple[str, ...] = ()
-    # Headings of columns that are never stored: identity and bank numbers.
-    never_stored: tuple[str, ...] = ()
     # Rows of the template that people download, by field.
     examples: tuple[Mapping[str, str], ...] = ()
 

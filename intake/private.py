@@ -10,6 +10,24 @@ from intake.kinds import Kind
 from intake.matching import parts_of
 from intake.text import fold
 
+# Headings of numbers, ranks and private circumstances: they say who somebody is, and no kind of
+# list needs them.
+_NEVER = (
+    "nik|no nik|nomor nik|nomor induk kependudukan|ktp|no ktp|nomor ktp|e ktp|no kk|nomor kk|"
+    "kartu keluarga|nomor identitas|no identitas|identity number|id number|national id|"
+    "nip|no nip|nomor nip|nomor induk pegawai|nip nik|nrp|nrp nip|nip nrp|nuptk|nidn|nidk|nik ktp|"
+    "niy|nis|nisn|nim|npwp|no npwp|nomor npwp|nomor pokok wajib pajak|tax number|tax id|tin|"
+    "paspor|no paspor|passport|passport number|sim|no sim|bpjs|no bpjs|"
+    "rekening|no rekening|nomor rekening|norek|no rek|nama bank|nama rekening|atas nama rekening|"
+    "pemilik rekening|nama pemilik rekening|bank|bank account|account number|account no|"
+    "pangkat|golongan|gol|pangkat gol|pangkat golongan|pangkat gol ruang|gol ruang|"
+    "golongan ruang|pangkat golongan ruang|rank|grade|golongan darah|"
+    "tempat lahir|tanggal lahir|tgl lahir|tempat tanggal lahir|tempat tgl lahir|ttl|"
+    "date of birth|place of birth|birth date|birthdate|dob|agama|religion|status perkawinan|"
+    "status nikah|nama ibu kandung|ibu kandung|alamat rumah|home address"
+)
+NEVER_STORED = frozenset(map(fold, _NEVER.split("|")))
+
 # The word that announces a number, and the shapes that only such numbers have. Spaces are taken
 # for good (*+) and begin no match, so that a cell full of them takes no long time.
 _LABEL = r"(?:\b(?:NIP|NIK|NRP|NPWP|NUPTK|KTP)\b\s*+[.:=/-]*+\s*+)"
@@ -58,8 +76,7 @@ def is_private(heading: str, kind: Kind) -> bool:
     """Whether a heading speaks of private numbers and of no field as well ("Nama/NIP")."""
     words = fold(heading)
     names = {name for column in kind.columns for name in column.names()}
-    never = {fold(word) for word in kind.never_stored}
-    return bool(_phrases(words) & never) and not names & {words, *parts_of(heading)}
+    return bool(_phrases(words) & NEVER_STORED) and not names & {words, *parts_of(heading)}
 
 
 def _phrases(heading: str) -> set[str]:

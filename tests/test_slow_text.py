@@ -29,7 +29,7 @@ from workshops.sources import Source, recognise
 BOUND = 2  # seconds of the processor
 ACCENTS = "a" + "\u0301" * 80_000 + "\u0316" * 80_000
 COLUMN = Column("full_name", "Name", ("nama", "nama lengkap", *(f"nama {n}" for n in range(50))))
-KIND = replace(ATTENDEES, columns=(COLUMN,), never_stored=("nik",))
+KIND = replace(ATTENDEES, columns=(COLUMN,))
 ALIASES = Aliases(
     [Kind("dinsos", "local_government", ("Dinas Sosial",))],
     [Place("52", "province", "Nusa Tenggara Barat", aliases=("NTB",))],

@@ -1,4 +1,4 @@
-"""The columns of an attendee list and the names they go by; what is ignored, and never stored."""
+"""The columns of an attendee list and the names they go by; what is ignored."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -202,23 +202,6 @@ _ALSO = (
     "in waiting room"
 )
 ALSO_HEADINGS = tuple(_ALSO.split("|"))
-
-# Numbers and ranks that say who somebody is but not what a workshop needs: never stored.
-_NEVER = (
-    "nik|no nik|nomor nik|nomor induk kependudukan|ktp|no ktp|nomor ktp|e ktp|no kk|nomor kk|"
-    "kartu keluarga|nomor identitas|no identitas|identity number|id number|national id|"
-    "nip|no nip|nomor nip|nomor induk pegawai|nip nik|nrp|nrp nip|nip nrp|nuptk|nidn|nidk|nik ktp|"
-    "niy|nis|nisn|nim|npwp|no npwp|nomor npwp|nomor pokok wajib pajak|tax number|tax id|tin|"
-    "paspor|no paspor|passport|passport number|sim|no sim|bpjs|no bpjs|"
-    "rekening|no rekening|nomor rekening|norek|no rek|nama bank|nama rekening|atas nama rekening|"
-    "pemilik rekening|nama pemilik rekening|bank|bank account|account number|account no|"
-    "pangkat|golongan|gol|pangkat gol|pangkat golongan|pangkat gol ruang|gol ruang|"
-    "golongan ruang|pangkat golongan ruang|rank|grade|golongan darah|"
-    "tempat lahir|tanggal lahir|tgl lahir|tempat tanggal lahir|tempat tgl lahir|ttl|"
-    "date of birth|place of birth|birth date|birthdate|dob|agama|religion|status perkawinan|"
-    "status nikah|nama ibu kandung|ibu kandung|alamat rumah|home address"
-)
-NEVER_STORED = tuple(_NEVER.split("|"))
 
 EXAMPLES = (
     {

@@ -10,7 +10,7 @@ from directory.rights import Person
 from directory.words import language_of_reader
 from intake.kinds import Kind, Target
 from workshops.asking import ASKS
-from workshops.columns import ALSO_HEADINGS, COLUMNS, EXAMPLES, NEVER_STORED
+from workshops.columns import ALSO_HEADINGS, COLUMNS, EXAMPLES
 from workshops.judging import judge
 from workshops.models import Attendance, Workshop
 from workshops.recording import mark, take_back, write
@@ -69,6 +69,5 @@ ATTENDEES = Kind(
     own_answers=("agency",),
     organiser=organiser,
     also_headings=ALSO_HEADINGS,
-    never_stored=NEVER_STORED,
     examples=EXAMPLES,
 )

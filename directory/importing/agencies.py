@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.importing import scopes
 from directory.importing.agency_rows import judge, values_of
 from directory.importing.recording import Book
-from directory.importing.records import MESSAGES, NEVER_STORED
+from directory.importing.records import MESSAGES
 from directory.models import Agency, AgencyKind, AgencyType, Region
 from directory.resources import AgencyResource
 from directory.rights import Person
@@ -200,6 +200,5 @@ AGENCIES = Kind(
     organiser=scopes.organiser,
     told=("agencies_created", "agencies_updated"),
     also_headings=("no", "nomor", "keterangan", "alamat", "address"),
-    never_stored=NEVER_STORED,
     examples=EXAMPLES,
 )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.importing import scopes
 from directory.importing.post_rows import FIELDS, judge, values_of
 from directory.importing.recording import Book
-from directory.importing.records import MESSAGES, NEVER_STORED
+from directory.importing.records import MESSAGES
 from directory.models import Post
 from directory.resources import PostResource
 from directory.rights import Person
@@ -189,6 +189,5 @@ POSTS = Kind(
     organiser=scopes.organiser,
     told=("posts_created", "posts_updated"),
     also_headings=("no", "nomor", "keterangan", "nama", "name"),
-    never_stored=NEVER_STORED,
     examples=EXAMPLES,
 )

@@ -30,18 +30,6 @@ MESSAGES: Mapping[str, str | Promise] = {
     "in_use": _("Other records use it by now, so it stays."),
     "taken_since": _("Another record has taken its earlier name, so it stays as it is now."),
 }
-# Headings of columns that are never stored: identity and bank numbers.
-NEVER_STORED = (
-    "nik",
-    "nip",
-    "npwp",
-    "ktp",
-    "no ktp",
-    "nomor ktp",
-    "no rekening",
-    "nomor rekening",
-    "rekening",
-)
 
 
 @dataclass(eq=False)

@@ -72,7 +72,6 @@ KIND = Kind(
     },
     own_answers=("place",),
     organiser=lambda target: ("kantor-a", "Kantor A") if target == "here" else None,
-    never_stored=("nik", "nip", "no rekening"),
     also_headings=("no",),
 )
 
