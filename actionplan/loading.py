@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from actionplan.models import Objective, Principle, SdgGoal, Step, StepDeliverable
+from actionplan.models import Objective, Principle, SdgGoal, SdgTarget, Step, StepDeliverable
 from actionplan.models.framework import WordingStatus
 from directory.loading import Loaded, add_missing, read_json
 
@@ -36,7 +36,7 @@ def step_numbers() -> dict[str, int]:
 
 @transaction.atomic
 def load_objectives() -> dict[str, Loaded]:
-    """The 17 goals and the 23 objectives, each new objective with its links to goals."""
+    """Goals, the targets that objectives name, and objectives, each new one with its goals."""
     goals = add_missing(
         [_goal(row) for row in read_json(DATA / "sdg_goals.json")["goals"]], "number"
     )
@@ -44,7 +44,8 @@ def load_objectives() -> dict[str, Loaded]:
     linked = set(Objective.objects.values_list("number", flat=True))
     objectives = add_missing([_objective(row) for row in data], "number")
     _link_goals([row for row in data if row["number"] not in linked])
-    return {"sdg_goals": goals, "objectives": objectives}
+    targets = add_missing(_targets(data), "code")
+    return {"sdg_goals": goals, "sdg_targets": targets, "objectives": objectives}
 
 
 @transaction.atomic
@@ -62,6 +63,13 @@ def _link_goals(rows: list[dict[str, Any]]) -> None:
         for row in rows
         for number in row["sdg_goals"]
     )
+
+
+def _targets(rows: list[dict[str, Any]]) -> list[SdgTarget]:
+    """The targets by code: "10.7" belongs to goal 10."""
+    goals = dict(SdgGoal.objects.values_list("number", "pk"))
+    codes = sorted({code for row in rows for code in row["sdg_targets"]})
+    return [SdgTarget(code=code, goal_id=goals[int(code.split(".")[0])]) for code in codes]
 
 
 def _step(row: dict[str, Any]) -> Step:

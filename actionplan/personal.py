@@ -20,8 +20,15 @@ def _export(subject: Subject) -> dict[str, list[dict[str, Any]]]:
 UPDATES = Keeper(
     key="actionplan",
     fields={
-        "actionplan.Update": ("sentence",),
+        "actionplan.Update": (
+            "sentence",
+            "on_behalf_basis",
+            "filled_in_by",
+            "changes",
+            "declined_why",
+        ),
         "actionplan.Evidence": ("title", "url", "file"),
+        "actionplan.Note": ("text",),
     },
     export=_export,
 )

@@ -1,5 +1,6 @@
 """The words of the plan: open, due, past due, unconfirmed, public, visible to, editable by."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Self
 
@@ -24,7 +25,7 @@ class PlanQuerySet(models.QuerySet[Any]):
 
 class ActionQuerySet(models.QuerySet[Any]):
     def public(self) -> Self:
-        return self.filter(plan__is_public=True)
+        return self.filter(plan__is_public=True, is_public=True)
 
     def open(self) -> Self:
         return self.filter(status__in=OPEN)
@@ -81,23 +82,62 @@ class ActionQuerySet(models.QuerySet[Any]):
         )
 
     def editable_by(self, user: Person, day: date) -> Self:
-        """Those of the own office the person may report on; for a coordinator, of the region."""
+        """Those of the own office; for a coordinator those of the region, or delegated ones."""
         reach = reach_of(user, day)
         return self.filter(
-            Q(owner__agency__in=reach.editing) | Q(plan__region__in=reach.coordinated)
+            Q(owner__agency__in=reach.editing)
+            | Q(plan__region__in=reach.coordinated)
+            | Q(pk__in=self._delegated(reach.posts, day))
         )
 
+    def _delegated(self, posts: Iterable[int], day: date) -> models.QuerySet[Any, Any]:
+        """Ids of actions that a running delegation gives to one of these posts."""
+        running = Q(plan__delegations__starts_on__lte=day) & (
+            Q(plan__delegations__ends_on=None) | Q(plan__delegations__ends_on__gte=day)
+        )
+        anybody = Q(plan__delegations__office=None)
+        this_office = Q(plan__delegations__office=F("owner__agency"))
+        found: models.QuerySet[Any] = self.model._default_manager.filter(
+            running, anybody | this_office, plan__delegations__post__in=list(posts)
+        )
+        return found.values("pk")
+
     def to_check_by(self, user: Person, day: date) -> Self:
-        """Reported done, in a region the person verifies, and not of an office of that person."""
+        """Reported done, where the person verifies, and not of an office of that person."""
         reach = reach_of(user, day)
-        return self.filter(status=Status.REPORTED_DONE, plan__region__in=reach.verifying).exclude(
+        mine = Q(plan__region__in=reach.verifying)
+        if reach.everything:
+            mine |= Q(plan__programme_verifies=True)
+        return self.filter(mine, status=Status.REPORTED_DONE).exclude(
             owner__agency__in=reach.agencies
         )
+
+    def to_clear_by(self, user: Person, day: date) -> Self:
+        """With updates that wait for this person's clearance before they are public."""
+        reach = reach_of(user, day)
+        by_head = Q(plan__clearance="head", owner__agency__in=reach.headed)
+        by_coordinator = Q(plan__clearance="coordinator", plan__region__in=reach.coordinated)
+        waiting = Q(updates__cleared_at=None, updates__declined_at=None, updates__isnull=False)
+        return self.filter(by_head | by_coordinator).filter(waiting).distinct()
 
 
 class UpdateQuerySet(models.QuerySet[Any]):
     def public(self) -> Self:
-        return self.filter(cleared_at__isnull=False, action__plan__is_public=True)
+        return self.filter(
+            cleared_at__isnull=False, action__plan__is_public=True, action__is_public=True
+        )
+
+    def awaiting_clearance(self) -> Self:
+        return self.filter(cleared_at=None, declined_at=None)
+
+    def to_clear_by(self, user: Person, day: date) -> Self:
+        """Waiting for the head of the owner's office or the coordinator, as the plan says."""
+        reach = reach_of(user, day)
+        by_head = Q(action__plan__clearance="head", action__owner__agency__in=reach.headed)
+        by_coordinator = Q(
+            action__plan__clearance="coordinator", action__plan__region__in=reach.coordinated
+        )
+        return self.awaiting_clearance().filter(by_head | by_coordinator)
 
 
 class EvidenceQuerySet(models.QuerySet[Any]):
@@ -107,7 +147,34 @@ class EvidenceQuerySet(models.QuerySet[Any]):
             is_public=True,
             update__cleared_at__isnull=False,
             update__action__plan__is_public=True,
+            update__action__is_public=True,
         )
+
+
+class DeliveryQuerySet(models.QuerySet[Any]):
+    def standing(self) -> Self:
+        """Those nobody has withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+    def public(self) -> Self:
+        return self.standing().filter(is_public=True, plan__is_public=True)
+
+    def visible_to(self, user: Person, day: date) -> Self:
+        """Those of plans the person may see."""
+        reach = reach_of(user, day)
+        if reach.everything:
+            return self
+        return self.filter(plan__region__in=reach.overseen | reach.regions)
+
+
+class DelegationQuerySet(models.QuerySet[Any]):
+    def on(self, day: date) -> Self:
+        return self.filter(starts_on__lte=day).filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
+
+class NudgeQuerySet(models.QuerySet[Any]):
+    def since(self, day: date) -> Self:
+        return self.filter(made_on__gte=day)
 
 
 def _stale(day: date) -> Q:

@@ -59,6 +59,14 @@ class Refusal(models.TextChoices):
         _("“Reported done” needs evidence: add a link or a file."),
     )
     OBSTACLE_MISSING = "obstacle_missing", _("Say what blocks the action.")
+    BASIS_MISSING = (
+        "basis_missing",
+        _("You act for another office: name the letter or meeting that asks you to."),
+    )
+    FOLLOWS_NOT_DONE = (
+        "follows_not_done",
+        _("Evidence may follow for an action in progress, not for one reported as done."),
+    )
 
 
 OPEN = (Status.PLANNED, Status.IN_PROGRESS, Status.BLOCKED)
@@ -81,11 +89,19 @@ NEEDS_SENTENCE = (Status.REPORTED_DONE, Status.DROPPED)
 
 @dataclass(frozen=True)
 class Standing:
-    """What one person may do with one action on one day."""
+    """What one person may do with one action on one day.
+
+    `on_behalf`: entering is possible only for another office, so a letter or meeting is named.
+    """
 
     may_enter: bool = False
     may_report: bool = False
     may_verify: bool = False
+    may_amend: bool = False
+    may_clear: bool = False
+    may_nudge: bool = False
+    may_discuss: bool = False
+    on_behalf: bool = False
 
     @property
     def may_update(self) -> bool:

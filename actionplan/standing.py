@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from actionplan.models import Action, Update
+from actionplan.models import Action, ActionPlan, Delegation, Update
 from actionplan.rules import Standing, Status
 from directory.models import Post, Tenure
 from directory.rights import ENTERING, Person
 
 REPORTING = (Post.Role.FOCAL_POINT, Post.Role.HEAD, Post.Role.COORDINATOR)
+PROGRAMME = "directory.oversee_all_regions"
 
 
 def day_of(moment: datetime, action: Action) -> date:
@@ -29,44 +30,104 @@ def posts_of(by: Person | None, post: Post | None, day: date) -> list[Post]:
 
 def standing_of(action: Action, by: Person | None, post: Post | None, day: date) -> Standing:
     """Deny by default: without a post of the day nobody may do anything."""
-    return standing_through(action, posts_of(by, post, day), by)
+    return standing_through(action, posts_of(by, post, day), by, day)
 
 
-def standing_through(action: Action, posts: list[Post], by: Person | None) -> Standing:
-    roles = {held.role for held in entering_posts(action, posts)}
+def standing_through(action: Action, posts: list[Post], by: Person | None, day: date) -> Standing:
+    entering = entering_posts(action, posts, day)
+    reporting = [held for held in entering if held.role in REPORTING]
     return Standing(
-        may_enter=bool(roles),
-        may_report=bool(roles.intersection(REPORTING)),
-        may_verify=bool(verifying_posts(action, posts)) and not _has_reported(action, posts, by),
+        may_enter=bool(entering),
+        may_report=bool(reporting),
+        may_verify=_may_verify(action, posts, by),
+        may_amend=bool(reporting),
+        may_clear=any(_clears(action, held) for held in posts),
+        may_nudge=any(_coordinates(action, held) for held in posts),
+        may_discuss=bool(entering) or any(_is_concerned(action, held) for held in posts),
+        on_behalf=bool(entering) and not any(_is_own(action, held) for held in entering),
     )
 
 
-def entering_posts(action: Action, posts: Iterable[Post]) -> list[Post]:
-    """Of these, the posts of the owner's office, and the coordinator's of the plan's region."""
-    return [
-        post
-        for post in posts
-        if (post.role in ENTERING and post.agency_id == action.owner.agency_id)
-        or (post.role == Post.Role.COORDINATOR and post.agency.region_id == action.plan.region_id)
-    ]
+def entering_posts(action: Action, posts: Iterable[Post], day: date) -> list[Post]:
+    """Of these, the owner's office first, then the region's coordinator, then whom it delegated."""
+    entering = [held for held in posts if held.role in ENTERING]
+    own = [held for held in entering if _is_own(action, held)]
+    others = [held for held in entering if not _is_own(action, held)]
+    coordinating = [held for held in others if _coordinates_region(action, held)]
+    rest = [held for held in others if held not in coordinating]
+    delegated = _delegated(action, rest, day) if rest else frozenset()
+    return [*own, *coordinating, *(held for held in rest if held.pk in delegated)]
 
 
 def verifying_posts(action: Action, posts: list[Post]) -> list[Post]:
     """Of these, the verifier's of the plan's region; none for somebody of the owner's agency."""
-    if any(post.agency_id == action.owner.agency_id for post in posts):
+    if any(_is_own(action, held) for held in posts):
         return []
     return [
-        post
-        for post in posts
-        if post.role == Post.Role.VERIFIER and post.agency.region_id == action.plan.region_id
+        held
+        for held in posts
+        if held.role == Post.Role.VERIFIER and held.agency.region_id == action.plan.region_id
     ]
 
 
-def acting_post(action: Action, posts: list[Post], status: str) -> Post | None:
+def acting_post(action: Action, posts: list[Post], status: str, day: date) -> Post | None:
     """The post a change is recorded for: the owner's own when held, else the first that may."""
     verifying = verifying_posts(action, posts) if status == Status.VERIFIED else []
-    able = verifying or entering_posts(action, posts) or verifying_posts(action, posts)
-    return next((post for post in able if post.pk == action.owner_id), able[0] if able else None)
+    able = verifying or entering_posts(action, posts, day) or verifying_posts(action, posts)
+    return next((held for held in able if held.pk == action.owner_id), able[0] if able else None)
+
+
+def is_on_behalf(action: Action, post: Post | None) -> bool:
+    """Whether an entry through this post speaks for another office than its own."""
+    return post is not None and post.role in ENTERING and not _is_own(action, post)
+
+
+def _is_own(action: Action, post: Post) -> bool:
+    return post.agency_id == action.owner.agency_id
+
+
+def _coordinates_region(action: Action, post: Post) -> bool:
+    is_coordinator = post.role == Post.Role.COORDINATOR
+    return is_coordinator and post.agency.region_id == action.plan.region_id
+
+
+def _coordinates(action: Action, post: Post) -> bool:
+    """The coordinator of the region or of the province above it."""
+    region, office = action.plan.region, post.agency.region_id
+    if post.role != Post.Role.COORDINATOR or office is None:
+        return False
+    return office in (region.pk, region.parent_id)
+
+
+def _is_concerned(action: Action, post: Post) -> bool:
+    verifies = post.role == Post.Role.VERIFIER and post.agency.region_id == action.plan.region_id
+    return verifies or _coordinates(action, post) or _is_own(action, post)
+
+
+def _clears(action: Action, post: Post) -> bool:
+    if action.plan.clearance == ActionPlan.Clearance.HEAD:
+        return post.role == Post.Role.HEAD and _is_own(action, post)
+    if action.plan.clearance == ActionPlan.Clearance.COORDINATOR:
+        return _coordinates_region(action, post)
+    return False
+
+
+def _delegated(action: Action, posts: Iterable[Post], day: date) -> frozenset[int]:
+    """Ids of these posts to which a running delegation gives the action."""
+    running = Delegation.objects.on(day).filter(plan=action.plan_id, post__in=list(posts))
+    given = running.values_list("post", "office")
+    return frozenset(post for post, office in given if office in (None, action.owner.agency_id))
+
+
+def _may_verify(action: Action, posts: list[Post], by: Person | None) -> bool:
+    able = bool(verifying_posts(action, posts)) or _programme_verifies(action, posts, by)
+    return able and not _has_reported(action, posts, by)
+
+
+def _programme_verifies(action: Action, posts: list[Post], by: Person | None) -> bool:
+    if by is None or not action.plan.programme_verifies or not by.has_perm(PROGRAMME):
+        return False
+    return not any(_is_own(action, held) for held in posts)
 
 
 def _has_reported(action: Action, posts: list[Post], by: Person | None) -> bool:

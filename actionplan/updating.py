@@ -84,11 +84,12 @@ def record_update(
     current = _read(action.pk)
     if current.version != expected_version:
         raise _conflict(current)
-    posts = posts_of(by, change.post, day_of(moment, current))
-    refusal = refusal_of(_proposal(current, change), standing_through(current, posts, by))
+    day = day_of(moment, current)
+    posts = posts_of(by, change.post, day)
+    refusal = refusal_of(_proposal(current, change), standing_through(current, posts, by, day))
     if refusal:
         raise Refused(refusal)
-    post = acting_post(current, posts, change.status)
+    post = acting_post(current, posts, change.status, day)
     return _write(current, by, via, moment, replace(change, post=post))
 
 
@@ -104,8 +105,9 @@ def confirm_unchanged(
     current = _read(action.pk)
     if current.version != expected_version:
         raise _conflict(current)
-    posts = posts_of(by, post, day_of(moment, current))
-    if not standing_through(current, posts, by).may_enter:
+    day = day_of(moment, current)
+    posts = posts_of(by, post, day)
+    if not standing_through(current, posts, by, day).may_enter:
         raise Refused(Refusal.NOT_YOURS)
     if current.status not in OPEN:
         raise Refused(Refusal.NOT_FROM_HERE)
@@ -113,7 +115,7 @@ def confirm_unchanged(
         status=current.status,
         blocked_by=current.blocked_by,
         unblocked_by=current.unblocked_by,
-        post=acting_post(current, posts, current.status),
+        post=acting_post(current, posts, current.status, day),
     )
     return _write(current, by, via, moment, same)
 
@@ -186,12 +188,15 @@ def _write_update(
 
 
 def _write_evidence(update: Update, evidence: EvidenceInput) -> None:
+    """A tick that makes it public is kept with who set it and when."""
     Evidence.objects.create(
         update=update,
         title=evidence.title,
         url=evidence.url,
         file=evidence.file or "",
         is_public=evidence.is_public,
+        released_by=update.written_by if evidence.is_public else None,
+        released_at=update.written_at if evidence.is_public else None,
     )
 
 

@@ -6,7 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("import/", include("intake.urls")),
     path("participants/", include("workshops.urls")),
-    path("actions/", include("actionplan.portal_urls")),
+    path("actions/", include("actionplan.portal.urls")),
     path("digest/", include("reminders.portal_urls")),
 ]
 

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import views
 from cms.people import AccountView
+from cms.plain_files import plain_files
 from cms.sitemaps import PageSitemap
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
     path("admin/login/", views.sign_in_to_back_office),
     path("admin/account/", require_admin_access(AccountView.as_view())),
+    *plain_files(),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", views.media, name="media"),
@@ -36,7 +38,7 @@ urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.urls")),
     path("portal/", views.portal_home, name="portal-home"),
     path("portal/", include("cms.portal_urls")),
-    path("", include("actionplan.urls")),
+    path("", include("actionplan.public.urls")),
     path("", include("reminders.urls")),
     path("", include(wagtail_urls)),
 )

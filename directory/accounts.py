@@ -30,7 +30,7 @@ def _export(subject: Subject) -> dict[str, list[dict[str, Any]]]:
     facts = ("email", "full_name", "language", "zone", "is_staff", "is_active", "joined_at")
     held = Tenure.objects.filter(holder=subject.account).order_by("starts_on", "pk")
     post = {"agency": F("post__agency__name"), "role": F("post__role"), "title": F("post__title")}
-    mailbox = Post.objects.filter(mailbox__iexact=subject.email).order_by("pk")
+    mailbox = Post.objects.filter(subject.has_address("mailbox")).order_by("pk")
     factors = Authenticator.objects.filter(user=subject.account).order_by("pk")
     return {
         "account": list(about.values(*facts, "last_login")),
@@ -51,9 +51,9 @@ def _erase(subject: Subject, day: date) -> dict[str, int]:
     if account is None:
         return removed
     removed["tenures"] = _end_tenures(account, day)
-    mailboxes = Post.objects.filter(mailbox__iexact=subject.email)
+    mailboxes = Post.objects.filter(subject.has_address("mailbox"))
     removed["post_mailboxes"] = mailboxes.update(mailbox="", whatsapp="")
-    EmailAddress.objects.filter(Q(user=account) | Q(email__iexact=subject.email)).delete()
+    EmailAddress.objects.filter(Q(user=account) | subject.has_address("email")).delete()
     removed["second_factors"] = Authenticator.objects.filter(user=account).delete()[0]
     account.groups.clear()
     account.user_permissions.clear()
@@ -103,6 +103,7 @@ ACCOUNTS = Keeper(
     fields={
         "directory.User": ("email", "full_name", "password"),
         "directory.Tenure": ("letter",),
+        "directory.Invitation": ("email", "full_name", "letter", "secret_hash"),
         "directory.Post": ("mailbox", "whatsapp"),
         "account.EmailAddress": ("email",),
         "account.EmailConfirmation": ("key",),

@@ -1,7 +1,7 @@
 """The words of the directory: which regions, agencies, posts and tenures, on which day."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from django.db import models
@@ -32,6 +32,12 @@ class AgencyQuerySet(models.QuerySet[Any]):
 class PostQuerySet(models.QuerySet[Any]):
     def in_role(self, *roles: str) -> Self:
         return self.filter(role__in=roles)
+
+
+class InvitationQuerySet(models.QuerySet[Any]):
+    def open_at(self, moment: datetime) -> Self:
+        """Neither accepted nor withdrawn nor past its seven days."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=moment)
 
 
 class TenureQuerySet(models.QuerySet[Any]):

@@ -16,7 +16,8 @@ class Reach:
 
     `agencies` are those of the person's own posts; `editing` the part of them where the post may
     enter data; `coordinated` are regions whose coordinator the person is (their regencies
-    included in `overseen`); `verifying` are regions the person verifies in.
+    included in `overseen`); `verifying` are regions the person verifies in; `headed` are agencies
+    whose head the person is.
     """
 
     everything: bool = False
@@ -27,6 +28,7 @@ class Reach:
     coordinated: frozenset[int] = frozenset()
     overseen: frozenset[int] = frozenset()
     verifying: frozenset[int] = frozenset()
+    headed: frozenset[int] = frozenset()
 
 
 NOTHING = Reach()
@@ -55,6 +57,7 @@ def reach_of(user: Person, day: date) -> Reach:
         verifying=frozenset(
             region for _, role, _, region in held if role == Post.Role.VERIFIER and region
         ),
+        headed=frozenset(agency for _, role, agency, _ in held if role == Post.Role.HEAD),
     )
 
 

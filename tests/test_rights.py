@@ -274,7 +274,11 @@ def _evidence(action: Action, *, is_public: bool) -> int:
         cleared_at=timezone.now(),
     )
     file = ContentFile(b"%PDF-1.7", "x.pdf")
-    return int(Evidence.objects.create(update=update, file=file, is_public=is_public).pk)
+    return int(
+        Evidence.objects.create(
+            update=update, file=file, is_public=is_public, released_at=timezone.now()
+        ).pk
+    )
 
 
 def _import_into(target: str, by: User) -> tuple[int, int, int]:

@@ -184,7 +184,13 @@ def _updates(
 
 def _evidence(updates: list[Update]) -> list[Evidence]:
     return [
-        Evidence(update=update, title="Contoh bukti", url="https://example.org/", is_public=True)
+        Evidence(
+            update=update,
+            title="Contoh bukti",
+            url="https://example.org/",
+            is_public=True,
+            released_at=update.written_at,
+        )
         for update in updates
         if update.status_after == Status.REPORTED_DONE
     ]

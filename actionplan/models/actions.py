@@ -3,7 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from actionplan.models.framework import Objective, Principle, Step
+from actionplan.models.framework import (
+    NationalPriority,
+    Objective,
+    Principle,
+    SdgTarget,
+    Step,
+)
 from actionplan.models.plans import ActionPlan
 from actionplan.querysets import ActionQuerySet
 from actionplan.rules import Status
@@ -25,6 +31,12 @@ class Action(models.Model):
     principles = models.ManyToManyField(
         Principle, blank=True, related_name="actions", verbose_name=_("guiding principles")
     )
+    sdg_targets = models.ManyToManyField(
+        SdgTarget, blank=True, related_name="actions", verbose_name=_("SDG targets")
+    )
+    national_priorities = models.ManyToManyField(
+        NationalPriority, blank=True, related_name="actions", verbose_name=_("national priorities")
+    )
     title = models.CharField(_("title"), max_length=300)
     description = models.TextField(_("description"), blank=True)
     owner = models.ForeignKey(Post, models.PROTECT, related_name="actions", verbose_name=_("owner"))
@@ -41,6 +53,12 @@ class Action(models.Model):
     )
     starts_on = models.DateField(_("starts"), null=True, blank=True)
     due_on = models.DateField(_("due"), null=True, blank=True)
+    due_text = models.CharField(
+        _("due, in words"),
+        max_length=120,
+        blank=True,
+        help_text=_("Where a list gives no day, as it was written there."),
+    )
     original_due_on = models.DateField(_("due at first"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLANNED)
     cleared_status = models.CharField(
@@ -56,6 +74,11 @@ class Action(models.Model):
     confirmed_on = models.DateField(_("last confirmed on"), null=True, blank=True)
     origin_label = models.CharField(_("comes from"), max_length=200, blank=True)
     origin_url = models.CharField(_("link to where it comes from"), max_length=300, blank=True)
+    is_public = models.BooleanField(
+        _("public"),
+        default=True,
+        help_text=_("An action that is not public is on no public page, whatever its plan."),
+    )
     version = models.PositiveIntegerField(_("version"), default=1)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -70,6 +70,50 @@ class SdgGoal(Named):
         ordering = ["number"]
 
 
+class SdgTarget(models.Model):
+    """A target of the 2030 Agenda by its code ("10.7"); its official wording is not kept here."""
+
+    code = models.CharField(_("code"), max_length=6, unique=True)
+    goal = models.ForeignKey(
+        SdgGoal, models.PROTECT, related_name="targets", verbose_name=_("goal")
+    )
+
+    class Meta:
+        verbose_name = _("SDG target")
+        verbose_name_plural = _("SDG targets")
+        ordering = ["goal__number", "code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class NationalPriority(Bilingual, models.Model):
+    """A priority of a national plan, as its source words it; offices bring in their own list."""
+
+    source = models.CharField(
+        _("plan it stands in"), max_length=120, help_text=_("For example a plan and its years.")
+    )
+    code = models.CharField(_("code"), max_length=40)
+    text_id = models.CharField(_("text in Indonesian"), max_length=400)
+    text_en = models.CharField(_("text in English"), max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = _("national priority")
+        verbose_name_plural = _("national priorities")
+        ordering = ["source", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                "source",
+                "code",
+                name="national_priority_once_in_its_source",
+                violation_error_message=_("This source already has that code."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.in_language('text')}"
+
+
 class Objective(Named):
     """One of the 23 objectives. The SDG links are our own mapping: the GCM gives no list."""
 

@@ -80,6 +80,11 @@ class ActionPlan(Bilingual, models.Model):
         default=Clearance.NONE,
     )
     is_public = models.BooleanField(_("public"), default=False)
+    programme_verifies = models.BooleanField(
+        _("programme staff may verify"),
+        default=False,
+        help_text=_("Else only verifiers of the region, who are never of the owner's agency."),
+    )
     shows_late = models.BooleanField(_("the number past due is public"), default=False)
     is_demo = models.BooleanField(_("sample data"), default=False, editable=False)
 

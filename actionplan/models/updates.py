@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.actions import Action
+from actionplan.models.plans import LegalInstrument
 from actionplan.querysets import EvidenceQuerySet, UpdateQuerySet
 from actionplan.rules import Status
 from directory.models import Agency, Post
@@ -46,13 +47,45 @@ class Update(models.Model):
         related_name="+",
         verbose_name=_("on behalf of"),
     )
+    on_behalf_basis = models.CharField(_("by which letter or meeting"), max_length=200, blank=True)
+    filled_in_by = models.CharField(
+        _("filled in by"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who wrote it where several people share a mailbox. Never public."),
+    )
     via = models.CharField(_("through"), max_length=10, choices=Via, default=Via.PORTAL)
     status_before = models.CharField(_("status before"), max_length=20, choices=Status)
     status_after = models.CharField(_("status after"), max_length=20, choices=Status)
     sentence = models.TextField(_("what happened"), blank=True)
+    evidence_follows = models.BooleanField(_("evidence to follow"), default=False)
+    changes = models.JSONField(
+        _("facts changed"),
+        default=list,
+        blank=True,
+        help_text=_("Field, before and after, for what was changed besides the status."),
+    )
     version = models.PositiveIntegerField(_("version of the action"))
     written_at = models.DateTimeField(_("written at"))
     cleared_at = models.DateTimeField(_("cleared at"), null=True, blank=True)
+    cleared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("cleared by"),
+    )
+    declined_at = models.DateTimeField(_("not cleared at"), null=True, blank=True)
+    declined_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("not cleared by"),
+    )
+    declined_why = models.CharField(_("why it is not cleared"), max_length=500, blank=True)
 
     objects = UpdateQuerySet.as_manager()
 
@@ -61,7 +94,28 @@ class Update(models.Model):
         verbose_name_plural = _("updates")
         ordering = ["-version"]
         constraints = [
-            models.UniqueConstraint("action", "version", name="update_one_per_action_version")
+            models.UniqueConstraint("action", "version", name="update_one_per_action_version"),
+            models.CheckConstraint(
+                condition=models.Q(on_behalf_of=None) | ~models.Q(on_behalf_basis=""),
+                name="update_on_behalf_names_its_basis",
+                violation_error_message=_("Name the letter or meeting that you act on."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(cleared_at=None) | models.Q(declined_at=None),
+                name="update_cleared_or_declined",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(evidence_follows=False)
+                | ~models.Q(status_after="reported_done"),
+                name="update_reported_done_has_its_evidence",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                "action",
+                condition=models.Q(cleared_at=None, declined_at=None),
+                name="update_awaiting_clearance",
+            )
         ]
 
     def __str__(self) -> str:
@@ -77,11 +131,28 @@ class Evidence(models.Model):
     title = models.CharField(_("title"), max_length=200)
     url = models.URLField(_("link"), blank=True)
     file = models.FileField(_("file"), upload_to="evidence/%Y/", blank=True)
+    instrument = models.ForeignKey(
+        LegalInstrument,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="evidence",
+        verbose_name=_("legal instrument"),
+    )
     is_public = models.BooleanField(
         _("public"),
         default=False,
         help_text=_("No faces, names, NIK or cases of victims."),
     )
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ticked as public by"),
+    )
+    released_at = models.DateTimeField(_("ticked as public at"), null=True, blank=True)
 
     objects = EvidenceQuerySet.as_manager()
 
@@ -91,10 +162,14 @@ class Evidence(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(url="") | ~models.Q(file=""),
-                name="evidence_is_a_link_or_a_file",
-                violation_error_message=_("Give a link or a file."),
-            )
+                condition=~models.Q(url="") | ~models.Q(file="") | ~models.Q(instrument=None),
+                name="evidence_is_a_link_a_file_or_an_instrument",
+                violation_error_message=_("Give a link, a file or a legal instrument."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(is_public=False) | models.Q(released_at__isnull=False),
+                name="evidence_public_since_a_moment",
+            ),
         ]
 
     def __str__(self) -> str:

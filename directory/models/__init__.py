@@ -1,6 +1,7 @@
 """Who and where: regions, agencies, people, and the posts people hold for a time."""
 
 from directory.models.agencies import Agency, AgencyAlias, AgencyKind, AgencyType
+from directory.models.invitations import Invitation
 from directory.models.people import User
 from directory.models.posts import Post, Tenure
 from directory.models.regions import Region
@@ -10,6 +11,7 @@ __all__ = [
     "AgencyAlias",
     "AgencyKind",
     "AgencyType",
+    "Invitation",
     "Post",
     "Region",
     "Tenure",

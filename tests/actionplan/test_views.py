@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actionplan.models import Action, ActionPlan, Evidence, Update
-from tests.actionplan.people import FOCAL, Province, holder_of, make_action, make_province
+from tests.actionplan.people import FOCAL, NOON, Province, holder_of, make_action, make_province
 from tests.factories import RegionFactory
 
 SECRET = "rahasia-4711"
@@ -223,7 +223,9 @@ def evidence(province: Province, settings: Any, tmp_path: Path) -> Evidence:
     settings.MEDIA_ROOT = tmp_path
     update = add_update(province.action, 2, "Jalan.")
     file = ContentFile(b"%PDF-1.7 isi", name="a.pdf")
-    return Evidence.objects.create(update=update, title="SK Tim", file=file, is_public=True)
+    return Evidence.objects.create(
+        update=update, title="SK Tim", file=file, is_public=True, released_at=NOON
+    )
 
 
 def read(client: Client, evidence: Evidence) -> tuple[int, bytes]:

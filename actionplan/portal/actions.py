@@ -1,0 +1,53 @@
+"""The actions an official sees: the list by urgency, and one action with everything about it."""
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from actionplan import history, standing, worklist
+from actionplan.forms import UpdateForm
+from actionplan.portal.finding import crumbs, visible_or_404
+from actionplan.rules import OPEN
+
+PER_PAGE = 50
+
+
+@login_required
+@require_safe
+def action_list(request: HttpRequest) -> HttpResponse:
+    day = timezone.localdate()
+    seen = worklist.seen_by(request.user, day)
+    found = worklist.filtered(seen, request.GET, request.user)
+    page = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page"))
+    number = page.paginator.count
+    context = {
+        "page_obj": page,
+        "parts": worklist.parts(seen, request.GET.get("group", "")),
+        "form": found.form,
+        "chips": found.chips(),
+        "count_label": ngettext("%(n)s action", "%(n)s actions", number) % {"n": number},
+        "day": day,
+    }
+    return render(request, "actionplan/worklist.html", context)
+
+
+@login_required
+@require_safe
+def action_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    day = timezone.localdate()
+    action = visible_or_404(request, reference, day)
+    may = standing.standing_of(action, request.user, None, day)
+    context = {
+        "action": action,
+        "day": day,
+        "standing": may,
+        "can_confirm": may.may_enter and action.status in OPEN,
+        "form": UpdateForm(action=action, standing=may),
+        "lines": history.full_lines(action),
+        "crumbs": crumbs(),
+    }
+    return render(request, "actionplan/portal_action.html", context)

@@ -1,0 +1,1 @@
+"""Pages, feeds and calendars of the action plan that anybody may read."""
