@@ -21,6 +21,8 @@ SOURCE = (
 )
 
 
+pytestmark = pytest.mark.django_db  # so that they run before the tests that empty the database
+
 Pages = dict[str, str]
 
 
