@@ -12,7 +12,7 @@ FIRM: tuple[Line, ...] = (
     (
         "civil_society",
         "lsm",
-        "lsm|yayasan|yys|foundation|perkumpulan|lembaga swadaya masyarakat|ormas|ngo|cso|"
+        "lsm|yayasan|foundation|perkumpulan|lembaga swadaya masyarakat|ormas|ngo|cso|"
         "paguyuban|pkbi|walhi|sapda|sigab|gerkatin|ppdi|hwdi|pertuni|kapal perempuan|"
         "institut kapal perempuan|kps2k|koalisi perempuan|koalisi perempuan indonesia|pekka|"
         "rifka annisa|jpic|dharma wanita|dharma wanita persatuan|bkow|gow|kowani|pramuka|pmii|"
@@ -131,7 +131,7 @@ FIRM: tuple[Line, ...] = (
     (
         "academia",
         "univ",
-        "universitas|university|univ|institut|politeknik|poltek|poltekkes|poltekes|"
+        "universitas|university|institut|politeknik|poltek|poltekkes|poltekes|"
         "sekolah tinggi|fakultas|faculty|akademi|akbid|akper|pascasarjana|pasca sarjana|fisip|"
         "prodi|jurusan|rektor|dekan|program studi|kampus|mahasiswa|dosen|guru besar|"
         "badan eksekutif mahasiswa|perguruan tinggi|sekolah vokasi|sekolah pascasarjana|college|"
@@ -172,7 +172,7 @@ FIRM: tuple[Line, ...] = (
         "pusat_studi",
         "pusat studi|pusat kajian|pusat penelitian|lppm|lp2m|psga|tenaga ahli uin|pusat riset|"
         "pusat unggulan|sdgs centre|migration studies|centre for migration|lembaga demografi|"
-        "ldui|cpps|pskk|akatiga|crcs|csis|lpem|smeru|article 33|indef|prakarsa|the prakarsa|"
+        "ldui|cpps|pskk|akatiga|crcs|csis|lpem|smeru|article 33|indef|prakarsa|"
         "perkumpulan prakarsa|wri indonesia|research institute|policy research",
     ),
     (
@@ -183,7 +183,7 @@ FIRM: tuple[Line, ...] = (
         "madrasah aliyah|guru|kepala sekolah|mahad|dayah|sanggar kegiatan belajar|taman kanak|"
         "vocational school|high school|islamic boarding school|sekolah luar biasa|sekolah rakyat|"
         "stm|yayasan ponpes|yayasan pondok pesantren|yayasan pesantren|sekolah polisi negara|"
-        "smansa|smanda|smanti|smekda|smeknas|pontren|pondok pesanteren|pp darul|pp nurul|"
+        "smansa|smanda|smanti|smekda|smeknas|pondok pesanteren|pp darul|pp nurul|"
         "yayasan perguruan|lembaga pendidikan islam|man ic|mtss|mas nw|min|mis|raudhatul athfal|"
         "raudlatul athfal|tk pembina|tk negeri|taman kanak kanak|kelompok bermain|himpaudi|"
         "sd negeri|sekolah kejuruan|sekolah menengah kejuruan|sekolah menengah atas|"
@@ -210,12 +210,12 @@ FIRM: tuple[Line, ...] = (
         "hospital",
         "faskes",
         "puskesmas|klinik|clinic|poliklinik|labkesda|labkes|balkesmas|apotek|pustu|polindes|"
-        "poskesdes|puskesdes|public health centre|community health centre|pusk|pkm|"
+        "poskesdes|puskesdes|public health centre|community health centre|pkm|"
         "puskesmas pembantu|health centre|medical check up|mcu|klinik utama|klinik pratama|"
         "klinik mcu|sarkes|praktik bidan|praktek bidan|bidan praktik|bpm bidan|dokter praktik|"
         "apotik|laboratorium klinik|prodia|uptd labkes|pmb bidan|posbindu|balai pengobatan|"
         "balai kesehatan|bkpm|bbkpm|gudang farmasi|instalasi farmasi|ambulans|psc 119|"
-        "public health center|lab prodia|biomedika|upt pkm|uptd pkm|uptd puskesmas|"
+        "lab prodia|biomedika|upt pkm|uptd pkm|uptd puskesmas|"
         "blud puskesmas|nakes puskesmas|bidan puskesmas|dokter puskesmas|praktik dokter|"
         "tenaga kesehatan puskesmas",
     ),
@@ -279,7 +279,7 @@ FIRM: tuple[Line, ...] = (
         "asosiasi perusahaan|asosiasi pengusaha|apindo|kadin|hipmi|iwapi|gapensi|hippi|aprindo|"
         "asita|kadinda|kadin indonesia|perhimpunan hotel restoran indonesia|inaca|gapki|"
         "api tekstil|gabungan pengusaha|himpunan pengusaha|ikatan pengusaha|persatuan pengusaha|"
-        "asosiasi pedagang|gapeknas|inkindo|rei dpd|chamber commerce|chamber of commerce|"
+        "asosiasi pedagang|gapeknas|inkindo|rei dpd|chamber commerce|"
         "business association|employers association|hpi guide|hipmi pt",
     ),
     (
@@ -304,7 +304,7 @@ FIRM: tuple[Line, ...] = (
         "jambi independent|bangka pos|banjarmasin post|kalteng pos|manado post|gorontalo post|"
         "radar sulteng|kendari pos|ambon ekspres|malut post|cenderawasih pos|suara papua|"
         "surya co|memorandum|bhirawa|harian bangsa|radar surabaya|beritajatim|malang times|"
-        "newspaper|magazine|penyiar|podcast|youtube|content creator|the jakarta post|"
+        "newspaper|magazine|penyiar|podcast|youtube|content creator|"
         "jakarta globe|magdalene|the conversation|konde|katadata|tirto|beritasatu|jpnn|jawapos|"
         "ntbsatu|insidelombok|suarantb|lombokpost|radarlombok|talikanews|samawarea|gaung ntb|"
         "bimakini|kahaba|garda asakota|hariannusa|warta ntb|ntbpost|katada|kanalntb|"
@@ -383,7 +383,7 @@ FIRM: tuple[Line, ...] = (
         "catholic relief services|crs|caritas australia|arbeiter samariter bund|care indonesia|"
         "freedom fund|search for common ground|yayasan plan international indonesia|"
         "plan indonesia international|yayasan plan international|yayasan save the children|"
-        "save children|save children indonesia|save the children|wahana visi indonesia|"
+        "save children|save children indonesia|wahana visi indonesia|"
         "yayasan wahana visi|care internasional|care peduli|yayasan care peduli|childfund|"
         "child fund|sos childrens villages|handicap international|humanity inclusion|"
         "arbeiter samariter|oxfam|world vision|mercy corps|muslim aid|human appeal|"
@@ -391,7 +391,7 @@ FIRM: tuple[Line, ...] = (
         "church world service|tearfund|actionaid|action aid|diakonie|bread for the world|"
         "brot fur die welt|misereor|cordaid|icco|hivos|simavi|rutgers|rutgers indonesia|"
         "engenderhealth|jhpiego|fhi 360|fhi360|rti international|palladium|abt associates|"
-        "chemonics|dt global|the freedom fund|walk free|ijm|stop the traffik|gaatw|"
+        "chemonics|dt global|walk free|ijm|stop the traffik|gaatw|"
         "migrant forum asia|migrant forum in asia|human rights watch|amnesty|"
         "amnesty international|international catholic migration commission|icmc|kinder not hilfe|"
         "good shepherd international|asia foundation|ford foundation|"
@@ -451,16 +451,16 @@ FIRM: tuple[Line, ...] = (
     (
         "international_organization",
         "iom",
-        "internasional organisation for migration|internasional organisation migration|"
+        "internasional organisation for migration|"
         "international organisation migration|international organisation migrasi|"
-        "intl organisation migration|intl organisation for migration|"
+        ""
         "int organisation for migration|organisasi internasional migrasi|iom",
     ),
     (
         "international_organization",
         "ilo",
         "international labour organisation|organisasi perburuhan internasional|"
-        "organisasi buruh internasional|safe fair|safe and fair|sea fisheries|protect project|ilo",
+        "organisasi buruh internasional|safe fair|sea fisheries|protect project|ilo",
     ),
     (
         "international_organization",
@@ -481,9 +481,9 @@ WEAK: tuple[Line, ...] = (
         "lsm",
         "lembaga|komunitas|jaringan|forum|aliansi|koalisi|konsorsium|ikatan|persatuan|organisasi|"
         "perhimpunan|relawan|paralegal|sahabat|gerakan|masyarakat sipil|tokoh masyarakat|pemuda|"
-        "kelompok|himpunan|solidaritas|tokoh agama|pegiat|aktivis|network|initiative|perkumpulan|"
+        "kelompok|himpunan|solidaritas|tokoh agama|pegiat|aktivis|network|initiative|"
         "panti|majelis|lembaga masyarakat|lingkar|institute|front|barisan|laskar|keluarga besar|"
-        "simpul|sanggar|sekolah perempuan|inisiatif|aktifis|masyarakat peduli|serikat|"
+        "simpul|sanggar|inisiatif|aktifis|masyarakat peduli|serikat|"
         "pusat pengembangan",
     ),
     (
@@ -504,18 +504,18 @@ WEAK: tuple[Line, ...] = (
     (
         "private_sector",
         "perusahaan",
-        "asosiasi|perusahaan|company|asuransi|finance|travel|trading|industri|pengusaha|swalayan",
+        "asosiasi|perusahaan|company|finance|trading|industri|pengusaha",
     ),
     (
         "media",
         "media_",
-        "media|harian|pers|press|news|tv|televisi|fm|post|pos|tribun|suara|radar|tempo|kompas|"
+        "media|harian|pers|press|news|tv|fm|post|pos|tribun|suara|radar|tempo|kompas|"
         "antara|fajar|detik|express|ekspres|expres|berita|times|kini|today|warta|kabar|kilas|"
-        "portal|wartawan|buletin|majalah",
+        "portal|buletin",
     ),
     (
         "international_organization",
         "un_other",
-        "un|pbb|who",
+        "un|pbb",
     ),
 )

@@ -27,7 +27,7 @@ FIRM: tuple[Line, ...] = (
         "deputy governor|district health|disaster management agency|tourism office|trade office|"
         "communication informatics office|investment office|transport agency|environment agency|"
         "provincial secretariat|regency secretariat|regional research innovation agency|"
-        "pemerintah prov|pemerintahan provinsi|pemerintahan kabupaten|pemerintahan kota|"
+        "pemerintahan provinsi|pemerintahan kabupaten|pemerintahan kota|"
         "sekretariat kota|sekretariat kabupaten|sekretariat provinsi|tapem|"
         "bagian tata pemerintahan|badan pengelola perbatasan daerah|bppd|bpp daerah|"
         "badan aset daerah|badan perbatasan daerah|bappeda provinsi|"
@@ -205,7 +205,7 @@ FIRM: tuple[Line, ...] = (
         "kantor komunikasi kepresidenan|mabes tni|mabes tni al|mabes tni ad|markas besar|"
         "sekretariat negara|kemensekneg|komisi yudisial|komisi pemberantasan korupsi|"
         "perpustakaan nasional|perpusnas|arsip nasional|anri|lkpp|badan informasi geospasial|"
-        "badan kepegawaian negara|lembaga administrasi negara|kementrian|kementerian negara|"
+        "badan kepegawaian negara|lembaga administrasi negara|kementerian negara|"
         "kemenperindag|kemenristek|kemenbud|kementrans|kemenekraf|kemenpkp|kemenpu|kemenlh|"
         "kemenhut|kemenhaj|kemendukbangga|kemenkomdigi|kementerian kominfo|kemkominfo|kemenpan|"
         "menpan|badan kebijakan fiskal|bkf|djki|bpjph|badan karantina indonesia|barantin|bapeten|"
@@ -236,7 +236,7 @@ FIRM: tuple[Line, ...] = (
     (
         "vertical_agency",
         "tni_daerah",
-        "dandim|danrem|danramil|dan lanal|kodim|koramil|korem|kodam|kodaeral|lanal|lantamal|"
+        "dandim|danrem|danramil|kodim|koramil|korem|kodam|kodaeral|lanal|lantamal|"
         "koarmada|satgas pamtas|batalyon|yonif|denpom|pomdam|tni|naval base|military district|"
         "babinsa|denkes|kesdam|lanud|pos al|pos tni al|indonesian navy|angkatan laut|"
         "angkatan darat|angkatan udara|prajurit tni",
@@ -292,7 +292,7 @@ FIRM: tuple[Line, ...] = (
     (
         "ministry",
         "kemlu",
-        "dit konsuler|direktorat konsuler|protokol konsuler|ditjen protokol konsuler|p2k2 oinb|"
+        "direktorat konsuler|protokol konsuler|ditjen protokol konsuler|p2k2 oinb|"
         "bskln|bppk kemlu|direktorat ham kemanusiaan|direktorat asia tenggara|"
         "kementerian luar negeri republik indonesia|foreign ministry|dit hpi|pusdiklat kemlu|"
         "ditjen kerja sama multilateral|kemlu",
@@ -324,7 +324,7 @@ FIRM: tuple[Line, ...] = (
     (
         "ministry",
         "kemenpppa",
-        "kpp pa|kpp dan pa|kementerian pp pa|kemen pp pa|"
+        "kpp pa|kementerian pp pa|kemen pp pa|"
         "kementerian pemberdayaan perempuan perlindungan anak|ministry women empowerment|"
         "ministry women empowerment child protection|kemenpppa|menpppa|asdep|asisten deputi",
     ),
@@ -362,19 +362,17 @@ WEAK: tuple[Line, ...] = (
         "seksi|subbag|kabid|kabag|kasi|distrik|opd|skpd|kesra|penyuluh|satgas|kepala dinas|kadis|"
         "kadinas|kasubag|kantor pelayanan|agency|staf ahli|kasubbag|kasubbid|sub bagian|"
         "subbagian|subbid|subag|gugus tugas|kepala bidang|kelompok kerja|tkpkd|tim gugus tugas|"
-        "pokja|pemerintahan|pemerintah|sekban|kaban|naker|balitbang|litbang|perpustakaan|museum|"
-        "nakertrans",
+        "pokja|pemerintahan|pemerintah|sekban|kaban|naker|balitbang|litbang|perpustakaan|museum",
     ),
     (
         "vertical_agency",
         None,
-        "balai|loka|satker|stasiun|sentra|satuan kerja|satpel|wilker|perwakilan kementerian|"
-        "court|regional office",
+        "balai|loka|satker|stasiun|sentra|satuan kerja|perwakilan kementerian|regional office",
     ),
     (
         "ministry",
         "pbrn_pnrb",
-        "direktorat|directorate|deputi|setjen|pusat data|pusat riset",
+        "direktorat|deputi|setjen|pusat data",
     ),
     (
         "local_government",
@@ -390,7 +388,7 @@ WEAK: tuple[Line, ...] = (
         "village_government",
         "desa",
         "desa|dusun|kampung|nagari|gampong|pekon|rt|rw|jorong|banjar dinas|village|"
-        "rukun tetangga|rukun warga|lingkungan|ketua lingkungan|banjar|lorong|huta|lembang|dukuh|"
-        "padukuhan|kalurahan",
+        "rukun tetangga|rukun warga|lingkungan|ketua lingkungan|banjar|lorong|huta|dukuh|"
+        "padukuhan",
     ),
 )

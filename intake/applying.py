@@ -85,7 +85,7 @@ def apply(
     stored = load(kind, run)
     progress.tell(run, len(stored.lines) * READ)
     mark = kind.mark(run.target)
-    judgement = judge_run(kind, run, stored)
+    judgement = judge_run(kind, run, stored, by, moment)
     _refuse_changes(run, judgement)
     _refuse_errors(judgement, only_valid=only_valid)
     progress.tell(run, len(stored.lines) * JUDGED)
@@ -100,7 +100,7 @@ def apply(
             drop_file(run.upload)
     except (Changed, IntegrityError):
         run.refresh_from_db()
-        raise Changed(_differences_now(kind, run)) from None
+        raise Changed(_differences_now(kind, run, by, moment)) from None
     return Applied(run.pk, judgement.counts(), judgement.effects)
 
 
@@ -128,9 +128,11 @@ def _refuse_changes(run: ImportRun, judgement: Judgement) -> None:
         raise Changed(changed)
 
 
-def _differences_now(kind: Kind, run: ImportRun) -> tuple[Difference, ...]:
+def _differences_now(
+    kind: Kind, run: ImportRun, by: Any, moment: datetime
+) -> tuple[Difference, ...]:
     """What somebody else's writing at the same moment means for the rows of this run."""
-    return _differences(run, judge_run(kind, run, load(kind, run)))
+    return _differences(run, judge_run(kind, run, load(kind, run), by, moment))
 
 
 def _differences(run: ImportRun, judgement: Judgement) -> tuple[Difference, ...]:

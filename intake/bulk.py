@@ -1,19 +1,30 @@
 """Thousands of rows of one table, many times faster than one by one or as instances."""
 
 import gc
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from itertools import chain, islice
+from functools import lru_cache, partial
+from itertools import islice
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import CharField, Field, ForeignKey, IntegerField, JSONField, Model
+from django.db.models import (
+    BooleanField,
+    CharField,
+    Field,
+    ForeignKey,
+    IntegerField,
+    JSONField,
+    Model,
+    TextField,
+)
 from django.utils import timezone
 
 AT_ONCE = 2000
 # Fields whose text, number or None every database takes without a change.
-AS_THEY_ARE = (CharField, IntegerField, ForeignKey)
+AS_THEY_ARE = (BooleanField, CharField, ForeignKey, IntegerField, TextField)
+_encode = json.JSONEncoder().encode
 
 
 @contextmanager
@@ -36,8 +47,8 @@ def insert(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any
     """
     fields, stamped = _with_stamps(model, names, rows)
     with connection.cursor() as cursor:
-        for batch in _batches(fields, stamped):
-            cursor.execute(f"{_insert_into(model, fields)} {_places(batch)}", _flat(batch))
+        for table, values in _tables(fields, stamped):
+            cursor.execute(f"{_insert_into(model, fields)} {table}", values)
 
 
 def insert_numbered(
@@ -48,9 +59,8 @@ def insert_numbered(
     returning = f"RETURNING {_quoted(_field(model, 'pk'))}"
     ids: list[int] = []
     with connection.cursor() as cursor:
-        for batch in _batches(fields, stamped):
-            statement = f"{_insert_into(model, fields)} {_places(batch)} {returning}"
-            cursor.execute(statement, _flat(batch))
+        for table, values in _tables(fields, stamped):
+            cursor.execute(f"{_insert_into(model, fields)} {table} {returning}", values)
             ids += [pk for (pk,) in cursor.fetchall()]
     return ids
 
@@ -58,47 +68,65 @@ def insert_numbered(
 def change(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Other values in the order of `names`, each row of them followed by the record's key."""
     fields = [_field(model, name) for name in (*names, "pk")]
-    # Both databases call the columns of a list of values column1, column2, ...
-    news = [_cast(field, f"new.column{at}") for at, field in enumerate(fields, start=1)]
-    sets = ", ".join(
-        f"{_quoted(field)} = {new}" for field, new in zip(fields[:-1], news, strict=False)
-    )
-    table, key = _table(model), _quoted(fields[-1])
+    *columns, key = map(_quoted, fields)
+    sets = ", ".join(f"{column} = new.column{at}" for at, column in enumerate(columns, start=1))
+    changed = _table(model)
     with connection.cursor() as cursor:
-        for batch in _batches(fields, rows):
+        for table, values in _tables(fields, rows):
             cursor.execute(
-                f"UPDATE {table} SET {sets} FROM (VALUES {_places(batch)}) AS new "  # noqa: S608 - our names
-                f"WHERE {table}.{key} = {news[-1]}",
-                _flat(batch),
+                f"UPDATE {changed} SET {sets} FROM ({table}) AS new "  # noqa: S608 - our names
+                f"WHERE {changed}.{key} = new.column{len(fields)}",
+                values,
             )
 
 
-def _cast(field: Field[Any, Any], value: str) -> str:
-    """PostgreSQL takes a value from such a list for text; SQLite keeps it as it came."""
-    if connection.vendor != "postgresql":
-        return value
-    return f"CAST({value} AS {field.cast_db_type(connection)})"
-
-
-def _batches(
+def _tables(
     fields: Sequence[Field[Any, Any]], rows: Iterable[Sequence[Any]]
-) -> Iterator[list[list[Any]]]:
-    """Rows as the database takes them, as many as go into one statement."""
-    at_once = (connection.features.max_query_params or AT_ONCE * len(fields)) // len(fields)
-    prepared = _prepared(fields, rows)
-    while batch := list(islice(prepared, at_once)):
-        yield batch
+) -> Iterator[tuple[str, list[Any]]]:
+    """Tables in SQL with column1, column2, ..., each of as many rows as go into one statement, and
+    their parameters.
+    """
+    if connection.vendor == "postgresql":
+        return _json_tables(fields, rows)
+    return _lists_of_values(fields, rows)
 
 
-def _flat(batch: list[list[Any]]) -> list[Any]:
-    return list(chain.from_iterable(batch))
-
-
-def _prepared(
+def _json_tables(
     fields: Sequence[Field[Any, Any]], rows: Iterable[Sequence[Any]]
-) -> Iterator[list[Any]]:
+) -> Iterator[tuple[str, list[Any]]]:
+    """One text for all rows: to send a value by itself takes PostgreSQL longer than to store it."""
+    columns = ", ".join(
+        f"{_unpacked(field, at)} AS column{at + 1}" for at, field in enumerate(fields)
+    )
+    table = f"SELECT {columns} FROM jsonb_array_elements(CAST(%s AS jsonb)) AS each(cells)"  # noqa: S608 - our names
+    for batch in _batches(rows, AT_ONCE):
+        yield table, [json.dumps(batch, default=str, ensure_ascii=False)]
+
+
+def _unpacked(field: Field[Any, Any], at: int) -> str:
+    """Text is not cast: to a length that would cut it off instead of refusing it."""
+    if isinstance(field, JSONField):
+        return f"NULLIF(cells->{at}, 'null')"
+    if isinstance(field, CharField | TextField):
+        return f"cells->>{at}"
+    return f"CAST(cells->>{at} AS {field.cast_db_type(connection)})"
+
+
+def _lists_of_values(
+    fields: Sequence[Field[Any, Any]], rows: Iterable[Sequence[Any]]
+) -> Iterator[tuple[str, list[Any]]]:
+    places = f"({', '.join(['%s'] * len(fields))})"
     prepare = [_preparing(field) for field in fields]
-    return ([ready(value) for ready, value in zip(prepare, row, strict=True)] for row in rows)
+    at_once = (connection.features.max_query_params or AT_ONCE * len(fields)) // len(fields)
+    for batch in _batches(rows, at_once):
+        values = [ready(value) for row in batch for ready, value in zip(prepare, row, strict=True)]
+        yield f"VALUES {', '.join([places] * len(batch))}", values
+
+
+def _batches(rows: Iterable[Sequence[Any]], size: int) -> Iterator[list[Sequence[Any]]]:
+    left = iter(rows)
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def _with_stamps(
@@ -113,24 +141,26 @@ def _with_stamps(
 
 def _insert_into(model: type[Model], fields: Sequence[Field[Any, Any]]) -> str:
     columns = ", ".join(map(_quoted, fields))
-    return f"INSERT INTO {_table(model)} ({columns}) VALUES"
-
-
-def _places(batch: list[list[Any]]) -> str:
-    """A bracket of placeholders for each row."""
-    return ", ".join([f"({', '.join(['%s'] * len(batch[0]))})"] * len(batch))
+    return f"INSERT INTO {_table(model)} ({columns})"
 
 
 def _preparing(field: Field[Any, Any]) -> Callable[[Any], Any]:
     """What makes a value of the field one for the database; most JSON is empty and made once."""
     if isinstance(field, AS_THEY_ARE):
         return _same
+    if isinstance(field, JSONField):
+        return _as_json
     # The proxy `django.db.connection` would look up the real one for every single value.
     ready = partial(field.get_db_prep_save, connection=connections[DEFAULT_DB_ALIAS])
-    if not isinstance(field, JSONField):
-        return ready
-    empty = {kind: ready(kind()) for kind in (list, dict)}
-    return lambda value: ready(value) if value else empty.get(type(value)) or ready(value)
+    return lru_cache(maxsize=1)(ready) if _is_stamp(field) else ready
+
+
+def _as_json(value: Any) -> str | None:
+    if value == {}:
+        return "{}"
+    if value == []:
+        return "[]"
+    return None if value is None else _encode(value)
 
 
 def _same(value: Any) -> Any:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-_MONTHS: Final = {
+# Names and short forms in both languages, with the old spellings.
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -26,7 +27,7 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }
-_MONTH: Final = rf"(?P<word>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_MONTH: Final = rf"(?P<word>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _DAYS: Final = (
     "senin selasa rabu kamis jumat jum'at sabtu minggu ahad "
     "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
@@ -121,7 +122,7 @@ def _day(told: dict[str, str | None], month_first: bool) -> datetime | None:
             orders.reverse()
         days = (_date(year, month, day) for month, day in orders)
         return next((day for day in days if day), None)
-    month = _MONTHS[told["word"] or ""] if told.get("word") else int(told["month"] or 0)
+    month = MONTHS[told["word"] or ""] if told.get("word") else int(told["month"] or 0)
     return _date(year, month, int(told["day"] or 0))
 
 

@@ -13,7 +13,7 @@ from intake import applying, checking, uploading
 from intake.checking import Reported
 from intake.claiming import Closed
 from intake.command_line import Refusal
-from intake.files.reading import COMMAND, Table, Unreadable
+from intake.files.reading import COMMAND, Table, Unreadable, read_file
 from intake.kinds import Kind
 from intake.matching import Mapping
 from intake.private import SafeTable
@@ -82,13 +82,7 @@ def _open(kind: Kind, path: Path, sheet: str | None) -> tuple[bytes, SafeTable]:
 
 def read_bytes(path: Path) -> bytes:
     """Raises Unreadable. One byte more than allowed is read, so that too large is seen."""
-    try:
-        with path.open("rb") as file:
-            return file.read(COMMAND.size + 1)
-    except FileNotFoundError:
-        raise Unreadable(path.name, "not_found") from None
-    except (OSError, ValueError):
-        raise Unreadable(path.name, "not_allowed") from None
+    return read_file(path, path.name or str(path), COMMAND)
 
 
 def describe(table: Table, mapping: Mapping) -> dict[str, Any]:

@@ -121,7 +121,7 @@ def _refuse_odd(kind: Kind, target: str, given: Answer) -> None:
 
 def _decisions(kind: Kind, target: str) -> set[str]:
     asks = (*kind.asks.values(), *kinds.ASKS.values())
-    offered = (choices(kind, target, ask) for ask in asks if ask.per_row)
+    offered = (choices(kind, target, ask) for ask in asks if ask.decides)
     return {"", *(value for one in offered for value, _label in one)}
 
 

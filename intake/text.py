@@ -14,8 +14,8 @@ _BREAKS: Final = re.compile("\r\n|\r|\u2028|\u2029|\x85")
 _FORMULA: Final = re.compile(r"[\s\u200b\ufeff]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20\u2212]")
 _ESCAPED: Final = re.compile(r"'(?=[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])")
 # After a sign that another country's spreadsheet program separates cells by, a formula may begin.
-_INNER: Final = re.compile(r"(?<=[;|\t\n])(\s{0,9})(?=[=+\-@])")
-_INNER_ESCAPED: Final = re.compile(r"(?<=[;|\t\n])(\s{0,9})'(?=[=+\-@])")
+_INNER: Final = re.compile(r"(?<=[;|\t\n])([^\S\t\n]{0,9})(?=[=+\-@])")
+_INNER_ESCAPED: Final = re.compile(r"(?<=[;|\t\n])([^\S\t\n]{0,9})'(?=[=+\-@])")
 _DASHES: Final = re.compile(r"-+\Z")
 _PLAIN_PHONE: Final = re.compile(r"\+[0-9][0-9 ]{5,24}\Z")
 _ANY_PHONE: Final = re.compile(r"\+[0-9][0-9 .()\-]{5,24}\Z")
@@ -64,6 +64,11 @@ def fold(text: str) -> str:
     plain = normalized("NFKD", text).casefold()
     letters = "".join(char for char in plain if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", letters).strip()
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many letters; that something was cut off is seen by the dots."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def normalized(form: Literal["NFKC", "NFKD"], text: str) -> str:

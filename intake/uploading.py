@@ -22,6 +22,7 @@ from intake.private import SafeTable, without_private
 from intake.querysets import OPEN
 from intake.remembering import recall_for, remember_columns
 from intake.stored import store as store_rows
+from intake.text import shortened
 
 State = ImportRun.State
 LONGEST_NAME, LONGEST_SHEET = 200, 80
@@ -165,7 +166,7 @@ def reread(run: ImportRun, *, sheet: str | None = None, **choices: Unpack[Choice
     kind = kinds.get(run.kind)
     if run.state not in OPEN or not run.upload.file:
         raise Closed(run.pk)
-    table = read(run.upload, kind, sheet or run.sheet or None, **choices)
+    table = read(run.upload, kind, sheet or sheet_of(run) or None, **choices)
     read_so = _as_read(table, propose_mapping(table, kind, run.target))
     with transaction.atomic():
         change(run, CHECKABLE)(state=State.UPLOADED, counts={}, answers={}, **read_so)
@@ -176,18 +177,24 @@ def reread(run: ImportRun, *, sheet: str | None = None, **choices: Unpack[Choice
 def _as_read(table: SafeTable, mapping: Mapping) -> dict[str, Any]:
     """What a run keeps of the way its sheet was read."""
     return {
-        "sheet": (table.sheet or "")[:LONGEST_SHEET],
+        "sheet": shortened(table.sheet or "", LONGEST_SHEET),
         "header_row": table.header_row,
         "encoding": table.encoding or "",
         "delimiter": table.delimiter or "",
         "header": list(table.header),
         "mapping": mapping.as_json(),
         "effects": {
+            "sheet": table.sheet or "",
             "sheets": list(table.sheets),
             "cleaned": list(table.cleaned),
             **private_effects(table),
         },
     }
+
+
+def sheet_of(run: ImportRun) -> str:
+    """The whole name of the sheet; what stands in lists is shortened."""
+    return str(run.effects.get("sheet", run.sheet))
 
 
 def private_effects(table: SafeTable) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Names nearly the same within one agency, found without comparing everybody with everybody."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 Found = TypeVar("Found")
@@ -100,26 +100,26 @@ def _is_slip(one: str, other: str) -> bool:
     return short[at + 1 :] == long[at + 1 :] or swapped
 
 
-def _kept(name: str) -> Iterator[str]:
-    yield f"={name}"
-    yield from _halves(name, len(name))
+def _kept(name: str) -> Iterator[Hashable]:
+    yield name
+    yield from _halves(name, len(name) // 2)
     yield from _beginning(name)
 
 
-def _asked(name: str) -> Iterator[str]:
-    yield f"={name}"
+def _asked(name: str) -> Iterator[Hashable]:
+    """The halves of a name that is as long, or one letter longer or shorter."""
+    yield name
     yield from _beginning(name)
-    for length in (len(name) - 1, len(name), len(name) + 1):
-        yield from _halves(name, length)
+    for half in ((len(name) - 1) // 2, (len(name) + 1) // 2):
+        yield from _halves(name, half)
 
 
-def _halves(name: str, length: int) -> Iterable[str]:
-    half = length // 2
-    return (f"{half}^{name[:half]}", f"{half}${name[-half:]}") if half > 2 else ()
+def _halves(name: str, half: int) -> Iterable[Hashable]:
+    return ((half, name[:half]), (-half, name[-half:])) if half > 2 else ()
 
 
-def _beginning(name: str) -> Iterator[str]:
+def _beginning(name: str) -> Iterator[Hashable]:
     """What a name and its shorter forms have in common, however short they are."""
     first, *rest = name.split()
     if rest:
-        yield f"<{first} {rest[0][0]}"
+        yield first, rest[0][0]

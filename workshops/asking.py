@@ -80,7 +80,6 @@ TYPED_IN_THE_ROW = (
     "device_name",
     "email_invalid",
     "phone_damaged",
-    "phone_zero_lost",
     "minutes_unreadable",
     "too_long",
 )
@@ -88,6 +87,7 @@ TYPED_IN_THE_ROW = (
 ASKS: Mapping[str, Ask] = {
     **dict.fromkeys(POSSIBLE, Ask(persons, per_row=True)),
     **dict.fromkeys(TYPED_IN_THE_ROW, Ask(per_row=True)),
+    "phone_zero_lost": Ask(per_row=True, likely="number"),
     "role:word_unknown": Ask(words_of(Attendance.Role)),
     "mode:word_unknown": Ask(words_of(Mode)),
     "state:word_unknown": Ask(words_of(Attendance.State)),

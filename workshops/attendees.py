@@ -11,17 +11,17 @@ from workshops.duplicates import phone_key
 from workshops.models import Attendance, Mode, Participant, Workshop
 
 OF_PERSON = ("full_name", "sex", "email", "phone")
-OF_DAY = ("position", "role", "mode", "state", "minutes")
+OF_DAY = ("position", "role", "mode", "state", "minutes", "minutes_by_day")
 FIELDS = (*OF_PERSON, *OF_DAY)
-EMPTY: Mapping[str, Any] = dict.fromkeys(FIELDS, "") | {"minutes": None}
+EMPTY: Mapping[str, Any] = dict.fromkeys(FIELDS, "") | {"minutes": None, "minutes_by_day": {}}
 
 
 @dataclass(eq=False, slots=True)
 class Record:
     """A person at the workshop: as stored, with what the rows of the file would make of it.
 
-    `row` is the row of the file that stands for the person; `heard` the minutes and `address` the
-    e-mail that this file gave so far, for people who left a meeting and came back.
+    `row` is the row of the file that stands for the person; `heard` the minutes by day and
+    `address` the e-mail that this file gave so far, for people who left a meeting and came back.
     """
 
     values: dict[str, Any]
@@ -30,7 +30,7 @@ class Record:
     participant_id: int | None = None
     stored: dict[str, Any] = field(default_factory=dict)
     row: int | None = None
-    heard: int | None = None
+    heard: dict[str, int] = field(default_factory=dict)
     address: str = ""
 
     @property
@@ -51,22 +51,21 @@ class Record:
 
     def now(self) -> dict[str, Any]:
         """All values as JSON, the agency by name and id."""
-        found: dict[str, Any] = {name: self.values.get(name, EMPTY[name]) for name in FIELDS}
+        found: dict[str, Any] = {**EMPTY, **self.values}
         found["agency"] = self.agency.name if self.agency else ""
         found["agency_id"] = self.agency.agency_id if self.agency else None
         return found
 
-    def changes(self) -> dict[str, Any]:
-        return {name: new for name, new in self.now().items() if self._differs(name, new)}
-
-    def _differs(self, name: str, new: Any) -> bool:
-        return name in self.stored and self.stored[name] != new
+    def changes(self, now: Mapping[str, Any]) -> dict[str, Any]:
+        """What of these values of `now()` was stored otherwise."""
+        return {name: now[name] for name, was in self.stored.items() if was != now[name]}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A row cleaned: the values it really gives, its agency, and the cells as they stand.
 
+    `day` is the one of the workshop on which a meeting was joined, as ISO writes it; else empty.
     `is_ours` says that it names its record by our number: it is our export that comes back, so
     each cell is meant as it stands, `blanks` are the fields that somebody emptied, and it `moves`
     when the agency's region was edited.
@@ -77,6 +76,7 @@ class Entry:
     cells: Mapping[str, str] = field(default_factory=dict)
     agency: Office | None = None
     agency_text: str = ""
+    day: str = ""
     moves: bool = False
     decision: str = ""
     is_ours: bool = False
@@ -144,6 +144,8 @@ def take_over(record: Record, entry: Entry, *, gently: bool = False) -> None:
     In an export of ours that comes back each cell counts, the name and the emptied ones as well.
     `gently` keeps what is known of the person: an account in a meeting is no office address.
     """
+    if entry.is_ours and _says_other_minutes(record, entry):
+        record.values["minutes_by_day"] = {}  # what a person says stands for all days
     for name in entry.blanks & EMPTY.keys():
         record.values[name] = EMPTY[name]
     for name, value in entry.values.items():
@@ -151,10 +153,16 @@ def take_over(record: Record, entry: Entry, *, gently: bool = False) -> None:
         if entry.is_ours:
             record.values[name] = value
         elif name == "minutes":
-            _hear(record, value)
+            _hear(record, value, entry.day)
         elif _is_open(name, old, gently=gently) and not _equal(name, old, value):
             record.values[name] = value
     _take_agency(record, entry)
+
+
+def _says_other_minutes(record: Record, entry: Entry) -> bool:
+    said = entry.values.get("minutes")
+    changes = said is not None and said != record.values.get("minutes")
+    return changes or "minutes" in entry.blanks
 
 
 def _is_open(name: str, old: Any, *, gently: bool) -> bool:
@@ -170,14 +178,23 @@ def _take_agency(record: Record, entry: Entry) -> None:
 
 def hear_again(record: Record, entry: Entry) -> None:
     """The same person came back to the meeting: the minutes add up."""
-    _hear(record, entry.values.get("minutes"))
+    _hear(record, entry.values.get("minutes"), entry.day)
 
 
-def _hear(record: Record, minutes: int | None) -> None:
-    """A list that comes a second time changes nothing, a longer one of the same day does."""
-    if minutes is not None:
-        record.heard = (record.heard or 0) + minutes
-        record.values["minutes"] = max(record.heard, record.stored.get("minutes") or 0)
+def _hear(record: Record, minutes: int | None, day: str) -> None:
+    """A list that comes a second time changes nothing, a longer one of the same day does, and one
+    of another day adds up. Where no day is known, what is stored may hold the minutes already.
+    """
+    if minutes is None:
+        return
+    record.heard[day] = record.heard.get(day, 0) + minutes
+    days = dict(record.stored.get("minutes_by_day", {}))
+    for heard, total in record.heard.items():
+        if heard:
+            days[heard] = max(total, days.get(heard, 0))
+    known = record.stored.get("minutes") or 0
+    record.values["minutes_by_day"] = days
+    record.values["minutes"] = max(known, sum(days.values()), sum(record.heard.values()))
 
 
 def fill_blanks(record: Record, entry: Entry, *, heard: bool = False) -> tuple[bool, list[str]]:

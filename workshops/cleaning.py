@@ -201,11 +201,18 @@ class Cleaner:
             cells=found.line.values,
             agency=office,
             agency_text=text,
+            day=self._day(found.line),
             moves=moves,
             decision=found.line.decision,
             is_ours=stored is not None,
             blanks=_blanks(cells, stored, found) if stored else frozenset(),
         )
+
+    def _day(self, line: Line) -> str:
+        """The day of the workshop on which the row joined a meeting; empty where none is known."""
+        name, moment = self.moments.get(line.number, ("", None))
+        is_known = name == "joined_at" and moment is not None and self._is_on(moment)
+        return moment.date().isoformat() if moment and is_known else ""
 
     def _text(self, name: str, cells: Mapping[str, str], found: Cleaned) -> str:
         self._take(name, cells.get(name, ""), found)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Count, Exists, F, OuterRef, Q
 
 from workshops.models import Attendance, ParticipationCount, ReachCount
 from workshops.querysets import AttendanceQuerySet
@@ -22,6 +22,16 @@ class Cell(NamedTuple):
 GROUPS = ("agency__type__key", "agency__level", "participant__sex")
 
 
+def counting(rows: AttendanceQuerySet) -> AttendanceQuerySet:
+    """Those present who are not in a frozen number yet.
+
+    Once a purge has counted the people of an event its number stands: who comes in later is most
+    likely one of them, and nobody can know any more.
+    """
+    frozen = ParticipationCount.objects.filter(workshop=OuterRef("workshop"))
+    return rows.present().filter(Q(workshop__purged_on=None) | ~Exists(frozen))
+
+
 def freeze(going: AttendanceQuerySet) -> int:
     """Adds those of the attendances that count to the frozen numbers; how many they are.
 
@@ -34,7 +44,7 @@ def freeze(going: AttendanceQuerySet) -> int:
 
 
 def _by_event(going: AttendanceQuerySet) -> Counter[Cell]:
-    rows = going.present().order_by().values_list("workshop", *GROUPS)
+    rows = counting(going).order_by().values_list("workshop", *GROUPS)
     cells: Counter[Cell] = Counter()
     for *groups, number in rows.annotate(Count("pk")):
         cells[_cell(tuple(groups))] += number  # no agency and none classified are one cell
@@ -43,11 +53,11 @@ def _by_event(going: AttendanceQuerySet) -> Counter[Cell]:
 
 def _by_programme(going: AttendanceQuerySet) -> Counter[Cell]:
     """Only who has no attendance left in the programme, by the office of the latest event."""
-    staying = Attendance.objects.present().exclude(pk__in=going.order_by().values("pk"))
+    staying = counting(Attendance.objects.all()).exclude(pk__in=going.order_by().values("pk"))
     elsewhere = staying.filter(
         participant=OuterRef("participant"), workshop__programme=OuterRef("workshop__programme")
     )
-    leaving = going.present().filter(~Exists(elsewhere), workshop__programme__isnull=False)
+    leaving = counting(going).filter(~Exists(elsewhere), workshop__programme__isnull=False)
     latest_last = leaving.order_by("workshop__starts_on", "pk")
     people = {
         (programme, person): _cell((programme, *groups))

@@ -149,7 +149,7 @@ class Desk:
         adds, other = fill_blanks(record, entry, heard=again)
         if record.attendance and not adds and not other and not again:
             return kinds.SAME
-        problems.append(Problem("full_name", "merged", {"first": record.row}))
+        problems.append(_merged(record, entry, again=again))
         problems += [_not_taken(name, entry, record) for name in other]
         return kinds.DUPLICATE
 
@@ -210,6 +210,13 @@ def _shown(record: Record) -> dict[str, Any]:
     return {name: now[name] for name in SHOWN if name in now}
 
 
+def _merged(record: Record, entry: Entry, *, again: bool) -> Problem:
+    minutes = entry.values.get("minutes") if again else None
+    if minutes is None:
+        return Problem("full_name", "merged", {"first": record.row})
+    return Problem("full_name", "joined_again", {"first": record.row, "minutes": minutes})
+
+
 def _not_taken(name: str, entry: Entry, record: Record) -> Problem:
     return Problem(name, "other_value", {"value": entry.cells[name], "first": record.row})
 
@@ -223,13 +230,14 @@ def _decided(link: Link, decision: str) -> Link:
 
 
 def _settle(row: Judged, record: Record) -> None:
-    changes = record.changes()
+    now = record.now()
+    changes = record.changes(now)
     row.before = {name: record.stored[name] for name in changes}
     if record.attendance is None:
         row.verdict = kinds.NEW
-        now = record.now()
         kept_out = OF_PERSON if record.participant_id else ()
-        row.after = {name: now[name] for name in now if name not in kept_out} | changes
+        known = {name: value for name, value in now.items() if value != {}}
+        row.after = {name: known[name] for name in known if name not in kept_out} | changes
         return
     row.object_id = record.attendance.pk
     row.after = changes

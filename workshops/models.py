@@ -184,6 +184,9 @@ class Attendance(models.Model):
     mode = models.CharField(_("mode"), max_length=10, choices=Mode, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.PRESENT)
     minutes = models.PositiveIntegerField(_("minutes online"), null=True, blank=True)
+    # Of each day that an export of a meeting named, by ISO day; they say what of `minutes` is
+    # counted already when such a list comes again.
+    minutes_by_day = models.JSONField(default=dict, blank=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = AttendanceQuerySet.as_manager()

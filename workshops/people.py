@@ -47,6 +47,7 @@ class People:
         self._load_here(workshop, offices)
         self.names = Counter(self.key(name) for name in _cells(lines, "full_name") if name)
         self.shared = shared_contacts((*self._contacts_here(), *self._contacts_in(lines)))
+        self.strict = Rules(strict=True, shared=self.shared)
         self.elsewhere = load_elsewhere(offices, workshop, self.names, self.key)
 
     def _load_here(self, workshop: Workshop, offices: Offices) -> None:
@@ -125,10 +126,9 @@ class People:
         """Somebody of the same agency whose name is nearly this one, if nothing speaks against."""
         if entry.agency is None:
             return NOBODY_ALIKE, None
-        rules = Rules(strict=True, shared=self.shared)
         for other_key, other in self._alike.like(entry.agency, key):
             in_full = is_same_in_full(key, other_key)
-            apart = sexes_differ(entry, other) or contacts_differ(entry, other, rules)
+            apart = sexes_differ(entry, other) or contacts_differ(entry, other, self.strict)
             if not apart and (in_full or not positions_differ(entry, other)):
                 return Answer(Link.POSSIBLE, "similar_name"), other
         return NOBODY_ALIKE, None

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import AgencyType
 from directory.words import Zone, language_of_reader
+from workshops.freezing import counting
 from workshops.models import (
     Attendance,
     ParticipationCount,
@@ -108,10 +109,11 @@ def published_counts(workshop_id: int) -> list[Published]:
 def participation(workshop_id: int) -> Participation:
     """People who were present, by the type of their agency of that day, small numbers hidden.
 
-    Those whose data were deleted since are in the frozen counts and so in the same numbers.
+    Those whose data were deleted since are in the frozen counts and so in the same numbers. After
+    a purge the frozen counts stand alone: whoever is imported again is one of them.
     """
     frozen = _frozen(ParticipationCount.objects.filter(workshop=workshop_id))
-    present = Attendance.objects.present().filter(workshop=workshop_id).order_by()
+    present = counting(Attendance.objects.filter(workshop=workshop_id)).order_by()
     recorded = present.values_list(*_type_of_agency()).annotate(Count("pk"))
     return _hidden_where_few(_slices(recorded.union(frozen, all=True)))
 
@@ -127,7 +129,7 @@ def participants_by_agency_type(workshop_id: int) -> list[Slice]:
 
 def reach(programme_id: int) -> Participation:
     """People who were present at an event of a programme, each once, by their latest office."""
-    present = Attendance.objects.present().filter(workshop__programme=programme_id)
+    present = counting(Attendance.objects.filter(workshop__programme=programme_id))
     latest_last = present.order_by("workshop__starts_on", "pk")
     people = {row[0]: row[1:] for row in latest_last.values_list("participant", *_type_of_agency())}
     recorded = ((*kind, 1) for kind in people.values())

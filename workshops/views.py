@@ -13,13 +13,14 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from directory.demo import has_demo_data
 from directory.printing import print_pdf
 from directory.rights import Person, reach_of
 from intake.downloads import attachment, csv_response, xlsx_response
 from intake.exporting import record_export
+from intake.wizard.guards import post_only
 from intake.wizard.previewing import headings
 from workshops.filters import ParticipantFilter
 from workshops.importing import ATTENDEES
@@ -29,6 +30,7 @@ from workshops.querysets import AttendanceQuerySet
 from workshops.resources import AttendeeResource
 
 PER_PAGE = 20
+LIST = "workshops:participant-list"
 
 View = Callable[..., HttpResponse]
 
@@ -73,14 +75,14 @@ def participant_list(request: HttpRequest) -> HttpResponse:
     return render(request, "workshops/participant_list.html", context)
 
 
-@require_POST
+@post_only(LIST)
 @people_page
 def participant_csv(request: HttpRequest) -> HttpResponse:
     header, rows = _export(request, "csv")
     return csv_response(_file_name(_("Participants")), header, rows)
 
 
-@require_POST
+@post_only(LIST)
 @people_page
 def participant_xlsx(request: HttpRequest) -> HttpResponse:
     header, rows = _export(request, "xlsx")
@@ -88,7 +90,7 @@ def participant_xlsx(request: HttpRequest) -> HttpResponse:
     return xlsx_response(_file_name(_("Participants")), header, rows, title)
 
 
-@require_POST
+@post_only(LIST)
 @people_page
 def attendance_print(request: HttpRequest, slug: str) -> HttpResponse:
     day = timezone.localdate()

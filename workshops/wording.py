@@ -51,6 +51,10 @@ MESSAGES = {
     ),
     "agency_read_as": _("“%(value)s” is read as: %(meant)s. Change it if that is wrong."),
     "merged": _("The same person as in row %(first)s; the two rows become one."),
+    "joined_again": _(
+        "The same person as in row %(first)s, who left the meeting and came back: the minutes of "
+        "this row (%(minutes)s) were added to row %(first)s."
+    ),
     "same_name_no_agency": _(
         "Perhaps a person who is on the list already: same name, but an agency is missing."
     ),

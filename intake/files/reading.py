@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, Final
 
 from intake.files.parsing import count_sheets, parse
@@ -23,6 +24,7 @@ __all__ = [
     "Table",
     "Unreadable",
     "list_sheets",
+    "read_file",
     "read_table",
 ]
 
@@ -128,14 +130,21 @@ def list_sheets(
 
 
 def _bytes_of(source: str | Path | bytes, name: str, limits: Limits) -> bytes:
-    data = source if isinstance(source, bytes) else _read_file(Path(source), name, limits)
+    data = source if isinstance(source, bytes) else read_file(Path(source), name, limits)
     if len(data) > limits.size:
         raise Unreadable(name, "size", megabytes=limits.size // 1_000_000)
     return data
 
 
-def _read_file(path: Path, name: str, limits: Limits) -> bytes:
+def read_file(path: Path, name: str, limits: Limits) -> bytes:
+    """The bytes of a file, or one more than allowed, so that too large is seen.
+
+    Raises Unreadable, before opening what is no file: a pipe would wait for its other end, and a
+    device may never end.
+    """
     try:
+        if not S_ISREG(path.stat().st_mode):
+            raise Unreadable(name, "not_a_file")
         with path.open("rb") as file:
             return file.read(limits.size + 1)
     except FileNotFoundError:

@@ -15,6 +15,13 @@ REFUSALS: Final[dict[str, tuple[str, Promise]]] = {
         _UNREADABLE,
         _("%(file)s cannot be opened; check that it is a file and that you may read it."),
     ),
+    "not_a_file": (
+        _UNREADABLE,
+        _(
+            "%(file)s is a folder, a pipe or a device and not a file; "
+            "name the file in which the list was saved."
+        ),
+    ),
     "empty": (_UNREADABLE, _("%(file)s is empty; choose the file in which the list was saved.")),
     "no_header": (
         _UNREADABLE,

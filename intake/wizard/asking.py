@@ -92,32 +92,53 @@ class AnswersForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.run, self.kind, self.questions = run, kind, questions
-        self.decisions = {row.number: row.decision for row in rows}
+        self.rows = {row.number: row for row in rows}
         offered = {one.code: choices(kind, run.target, one.ask) for one in questions}
         for one in questions:
             self.fields[one.name] = self._input(one, offered[one.code])
             if self._may_keep(one):
                 self.fields[one.keep_name] = forms.BooleanField(
-                    label=_("It is right as it is"), required=False
+                    label=self._keep_label(one), required=False
                 )
 
     def _input(self, one: Question, offered: Sequence[tuple[str, str]]) -> forms.Field:
         if not one.ask.choices:
             return forms.CharField(
-                initial=one.text, required=False, max_length=LONGEST, widget=_typed(one)
+                initial=self.likely(one) or _fitting(one.text),
+                required=False,
+                max_length=LONGEST,
+                widget=_typed(one),
             )
-        if one.ask.per_row:
+        if one.ask.decides:
             return forms.ChoiceField(
                 choices=offered,
                 required=False,
                 widget=forms.RadioSelect,
-                initial=self.decisions.get(one.number or 0, ""),
+                initial=self.decided(one),
             )
         return forms.ChoiceField(
             choices=[("", _("Please choose")), *offered],
             required=False,
-            initial=self.run.answers.get(one.field, {}).get(one.text, ""),
+            initial="" if one.ask.mends else self.answered(one),
         )
+
+    def decided(self, one: Question) -> str:
+        row = self.rows.get(one.number or 0)
+        return row.decision if row else ""
+
+    def answered(self, one: Question) -> str:
+        return str(self.run.answers.get(one.field, {}).get(one.text, ""))
+
+    def likely(self, one: Question) -> str:
+        """What was probably meant where the file is damaged; nothing if nobody can tell."""
+        row = self.rows.get(one.number or 0)
+        return str(params_of(row, one).get(one.ask.likely, "")) if row else ""
+
+    def _keep_label(self, one: Question) -> Any:
+        """The input itself shows what is kept, unless it is filled with something else."""
+        if not self.likely(one):
+            return _("It is right as it is")
+        return _("“%(text)s” is right as it stands in the file") % {"text": one.text}
 
     def _may_keep(self, one: Question) -> bool:
         """A cell that its column takes as it is may be meant as it is."""
@@ -129,22 +150,40 @@ class AnswersForm(forms.Form):
         except (ValueError, forms.ValidationError):
             return False
 
-    def given(self) -> Answers:
-        """What differs from what stood there."""
+    def given(self, *, saved: bool = True) -> Answers:
+        """What differs from what stood there.
+
+        What was likely and stands there unchanged is an answer if the page was `saved`, and none
+        if it was only left.
+        """
         found = Answers([], [], [])
         for one in self.questions:
             value = self.cleaned_data.get(one.name, "").replace("\r\n", "\n")
             if self.cleaned_data.get(one.keep_name):
                 found.mends.append(Mend(one.number or 0, one.field, one.text))
-            elif value == self.fields[one.name].initial:
+            elif value == self.fields[one.name].initial and not (saved and self.likely(one)):
                 continue
             elif one.number is None:
                 found.answers.append(Answer(one.code, one.field, one.text, value))
-            elif one.ask.choices:
+            elif one.ask.decides:
                 found.decisions.append(Decision(one.number, value))
             else:
                 found.mends.append(Mend(one.number, one.field, value))
         return found
+
+
+def params_of(row: ImportRow, one: Question) -> dict[str, Any]:
+    """What the sentence of a question says besides its words."""
+    for problem in row.problems:
+        if (problem["field"], problem["code"]) == (one.field, one.code):
+            found: dict[str, Any] = problem["params"]
+            return found
+    return {}
+
+
+def _fitting(text: str) -> str:
+    """As much of a text as an input takes, without the spaces that a form takes away."""
+    return text[:LONGEST].strip()
 
 
 def _typed(one: Question) -> forms.Widget:

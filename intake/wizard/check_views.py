@@ -25,13 +25,13 @@ from intake.wizard.filters import RowFilter
 from intake.wizard.framing import of_open_run, of_run
 from intake.wizard.guards import posted_data, step_page
 from intake.wizard.previewing import headings
-from intake.wizard.taking_back import settled_items, taken_back
+from intake.wizard.taking_back import TAKE_BACK, settled_items, taken_back
 from intake.wizard.telling import closed, refused
 
 PER_PAGE = 50
 ONWARD = "onward"  # the button that leads on; what was answered is not lost by it
 # What of its address a page keeps when it comes back after saving.
-KEPT = ("verdict", "cause", "words", "page")
+KEPT = ("verdict", "cause", "words", "row", "page")
 
 State = ImportRun.State
 
@@ -102,13 +102,15 @@ def _rows_found(
     found = RowFilter(request.GET, queryset=run.rows.order_by("number"), causes=causes)
     page = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page"))
     shown = previewing.shown_columns(run, kind)
+    number = found.form.cleaned_data["row"] if found.form.is_valid() else None
     return {
         "row_form": found.form,
         "verdict": request.GET.get("verdict", ""),
         "cause_key": request.GET.get("cause", ""),
         "words": request.GET.get("words", ""),
         "page_obj": page,
-        "rows": previewing.preview_rows(run, kind, page),
+        "row": number,
+        "rows": previewing.preview_rows(run, kind, page, whole=bool(number)),
         "columns": headings(_("Verdict"), _("Row"), *(label for _n, label, _at in shown)),
     }
 
@@ -136,11 +138,16 @@ def _answer(
     form = AnswersForm(request.POST, run=run, kind=kind, questions=questions, rows=rows)
     if not form.is_valid():
         return None
-    given = form.given() + taken_back(run, kind, request.POST)
+    given = form.given(saved=_is_saved(request)) + taken_back(run, kind, request.POST)
     if ONWARD not in request.POST:
         return _save_and_check(request, run, given, f"{back}#looked-at")
     onward = reverse("intake:run-confirm", args=[run.pk])
     return _save_and_check(request, run, given, onward) if given else redirect(onward)
+
+
+def _is_saved(request: HttpRequest) -> bool:
+    """Whether the answers as a whole were sent, and not another button of their page."""
+    return ONWARD not in request.POST and TAKE_BACK not in request.POST
 
 
 def _save_and_check(

@@ -35,10 +35,13 @@ class RunFilter(ListFilter):
 
 
 class RowFilter(filters.FilterSet):
-    """Rows of one verdict, those that one cause touches, those in which words stand."""
+    """Rows of one verdict, those that one cause touches, those in which words stand, or one."""
 
     verdict = filters.ChoiceFilter(choices=ImportRow.Verdict, widget=forms.HiddenInput)
     cause = filters.CharFilter(method="of_cause", widget=forms.HiddenInput)
+    row = filters.NumberFilter(
+        field_name="number", decimal_places=0, min_value=0, widget=forms.HiddenInput
+    )
     words = filters.CharFilter(label=_("Words in the row"), method="with_words")
 
     class Meta:

@@ -13,9 +13,11 @@ from intake import matching
 from intake.files.reading import WIZARD, Sheet, Unreadable
 from intake.kinds import Kind, Target
 from intake.models import ImportRun
+from intake.text import shortened
 
 ACCEPTED = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt"
 REMEMBER = "remember-columns"  # no field is called so
+LONGEST_HEADING = 120  # letters of a column's heading in a choice
 LONGEST_PASTE = 2_000_000  # letters; Django refuses a larger form without a word
 ENCODINGS = (
     ("utf-8-sig", "UTF-8"),
@@ -311,7 +313,7 @@ def _columns(header: Iterable[str]) -> list[tuple[str, str]]:
 
 def heading_of(at: int, name: str) -> str:
     """A column of the file as people call it: its letter and its heading."""
-    heading = name or _("(no heading)")
+    heading = shortened(name, LONGEST_HEADING) or _("(no heading)")
     return f"{get_column_letter(at + 1)}: {heading}"
 
 

@@ -1,7 +1,7 @@
 """What the pages of the wizard show of a run: steps, samples, counts, and rows cell by cell."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from intake.matching import Mapping
 from intake.models import ImportRow, ImportRun
 from intake.private import is_private
 from intake.querysets import OPEN
-from intake.text import escape_formula
+from intake.text import escape_formula, shortened
 from intake.uploading import mapping_of
 from intake.wizard.forms import Destinations, heading_of
 
@@ -28,6 +28,9 @@ STEPS = (
     (gettext_lazy("Done"), ""),
 )
 SAMPLED_ROWS, SAMPLES, LONGEST_SAMPLE = 200, 3, 60
+LONGEST_CELL = 240  # letters; the whole text stands on the page of its row alone
+LONGEST_WORD = 30
+TEXTS = ("text", "mended", "read_as", "old", "new")  # of a Cell
 REFUSED = (kinds.ERROR, kinds.DUPLICATE)
 
 
@@ -62,7 +65,8 @@ class FileColumn:
 class Cell:
     """One field of a row: the text of the file, how it is read, or the old and the new value.
 
-    `mended` is what a person typed here in its place.
+    `mended` is what a person typed here in its place. `is_cut` where one of them is longer than
+    what is shown.
     """
 
     id: str
@@ -75,6 +79,13 @@ class Cell:
     is_changed: bool = False
     is_formula: bool = False
     problems: tuple[Reported, ...] = ()
+    is_cut: bool = False
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a word is so long that it has to be broken, which nobody does to an address."""
+        words = " ".join(getattr(self, name) or "" for name in TEXTS).split()
+        return any(len(word) > LONGEST_WORD for word in words)
 
 
 @dataclass(frozen=True)
@@ -86,10 +97,19 @@ class PreviewRow:
     cells: tuple[Cell, ...]
     notes: tuple[Reported, ...]
 
+    @property
+    def is_cut(self) -> bool:
+        return any(cell.is_cut for cell in self.cells)
+
+    @property
+    def is_wide(self) -> bool:
+        return any(cell.is_wide for cell in self.cells)
+
 
 def steps(number: int, run: ImportRun | None = None) -> list[Step]:
-    """The bar with step `number` as the current one; an open run can go back to earlier steps."""
-    may_return = run is not None and run.state in OPEN
+    """The bar with step `number` as the current one; an open run can go back to earlier steps
+    while nothing is at work on it."""
+    may_return = run is not None and run.state in OPEN and not run.work
     return [
         Step(
             str(label),
@@ -133,7 +153,7 @@ def samples(run: ImportRun) -> list[tuple[str, ...]]:
     for cells in run.rows.order_by("number").values_list("cells", flat=True)[:SAMPLED_ROWS]:
         for column, text in zip(found, cells, strict=False):
             if text and len(column) < SAMPLES:
-                column[_shortened(text)] = None
+                column[shortened(text, LONGEST_SAMPLE)] = None
     return [tuple(column) for column in found]
 
 
@@ -151,10 +171,28 @@ def file_columns(kind: Kind, mapping: Mapping, seen: Sequence[tuple[str, ...]]) 
     ]
 
 
-def preview_rows(run: ImportRun, kind: Kind, rows: Iterable[ImportRow]) -> list[PreviewRow]:
+def preview_rows(
+    run: ImportRun, kind: Kind, rows: Iterable[ImportRow], *, whole: bool = False
+) -> list[PreviewRow]:
+    """Rows with their cells, long texts shortened unless they are wanted `whole`."""
     shown = shown_columns(run, kind)
     fields = kind.resource().fields
-    return [_preview(kind, fields, shown, row) for row in rows]
+    found = (_preview(kind, fields, shown, row) for row in rows)
+    return list(found) if whole else [_short_row(row) for row in found]
+
+
+def _short_row(row: PreviewRow) -> PreviewRow:
+    return replace(row, cells=tuple(_short_cell(cell) for cell in row.cells))
+
+
+def _short_cell(cell: Cell) -> Cell:
+    texts: dict[str, Any] = {name: getattr(cell, name) or "" for name in TEXTS}
+    if all(len(text) <= LONGEST_CELL for text in texts.values()):
+        return cell
+    short: dict[str, Any] = {
+        name: shortened(text, LONGEST_CELL) for name, text in texts.items() if text
+    }
+    return replace(cell, **short, is_cut=True)
 
 
 def shown_columns(run: ImportRun, kind: Kind) -> list[tuple[str, str, int]]:
@@ -216,10 +254,6 @@ def _rendered(fields: dict[str, Any], name: str, value: Any) -> str:
     if value in (None, ""):
         return ""
     return str(fields[name].widget.render(value)) if name in fields else str(value)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_SAMPLE else f"{text[: LONGEST_SAMPLE - 1]}…"
 
 
 def target_labels(destinations: Destinations) -> dict[tuple[str, str], str]:

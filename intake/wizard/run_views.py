@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.applying import Changed, RowsInvalid
 from intake.checking import check
@@ -15,11 +15,19 @@ from intake.kinds import Kind
 from intake.models import ImportRun
 from intake.querysets import OPEN
 from intake.tasks import apply_or_queue, check_or_queue
-from intake.uploading import Closed, ColumnsMissing, choose_mapping, discard, mapping_of, reread
+from intake.uploading import (
+    Closed,
+    ColumnsMissing,
+    choose_mapping,
+    discard,
+    mapping_of,
+    reread,
+    sheet_of,
+)
 from intake.wizard import previewing, wording
 from intake.wizard.forms import ConfirmForm, MatchForm, ReadingForm
 from intake.wizard.framing import of_open_run, of_run
-from intake.wizard.guards import posted_data, run_or_404, run_page, step_page
+from intake.wizard.guards import post_only, posted_data, run_or_404, run_page, step_page
 from intake.wizard.previewing import headings
 from intake.wizard.telling import closed, refused, to_step
 
@@ -95,7 +103,7 @@ def run_reread(request: HttpRequest, run: ImportRun, kind: Kind) -> HttpResponse
 
 def _reading_form(run: ImportRun) -> ReadingForm:
     """As it was read; letters and separator are left to be found out, unless one says so."""
-    initial = {"sheet": run.sheet, "header_row": run.header_row}
+    initial = {"sheet": sheet_of(run), "header_row": run.header_row}
     return ReadingForm(run=run, initial=initial, auto_id="reading_%s")
 
 
@@ -157,7 +165,7 @@ def run_done(request: HttpRequest, run: ImportRun, kind: Kind) -> HttpResponse:
     return render(request, "intake/run_done.html", context)
 
 
-@require_POST
+@post_only("intake:run-list")
 @step_page
 def run_discard(request: HttpRequest, run: ImportRun, kind: Kind) -> HttpResponse:
     if run.state not in OPEN:

@@ -8,10 +8,11 @@ from django.forms import BoundField
 
 from intake.checking import Cause, problems_of_row
 from intake.files.reading import PARTS
-from intake.kinds import Kind
+from intake.kinds import LONGEST_SHOWN, Kind
 from intake.models import ImportRow, ImportRun
-from intake.wizard.asking import AnswersForm, Question, questions_of
-from intake.wizard.previewing import shown_columns
+from intake.text import shortened
+from intake.wizard.asking import AnswersForm, Question, params_of, questions_of
+from intake.wizard.previewing import LONGEST_CELL, shown_columns
 
 ASKED_AT_ONCE = 10  # questions of one cause on the page of all causes
 LONGEST_FACT = 80
@@ -28,11 +29,12 @@ class Person:
     @property
     def name(self) -> str:
         """The first column, which is what one calls it."""
-        return _short(self.facts[0][1]) if self.facts else ""
+        return shortened(self.facts[0][1], LONGEST_FACT) if self.facts else ""
 
     @property
     def rest(self) -> str:
-        return " · ".join(_short(value) for _label, value in self.facts[1:] if value)
+        values = (shortened(value, LONGEST_FACT) for _label, value in self.facts[1:])
+        return " · ".join(value for value in values if value)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Asked:
     message: str = ""
     person: Person | None = None
     other: Person | None = None
+    likely: str = ""
 
     @property
     def labels(self) -> list[str]:
@@ -67,16 +70,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class ShownCause:
-    """A cause, the questions of it that are shown, and how many more there are."""
+    """A cause, the column it is about, the questions of it that are shown, and how many more."""
 
     cause: Cause
+    label: str = ""
     asked: tuple[Asked, ...] = ()
     more: int = 0
 
     @property
     def is_example(self) -> bool:
         """Whether the sentence holds the text of one row of several different ones."""
-        texts = [each.text for each in self.cause.texts]
+        texts = [shortened(each.text, LONGEST_SHOWN) for each in self.cause.texts]
         return len(texts) > 1 and any(text and text in self.cause.message for text in texts)
 
     @property
@@ -87,7 +91,7 @@ class ShownCause:
     @property
     def choice_is_per_row(self) -> bool:
         ask = self.cause.ask
-        return ask is not None and ask.per_row and ask.choices is not None
+        return ask is not None and ask.decides
 
 
 def first_questions(causes: Iterable[Cause]) -> list[Question]:
@@ -115,8 +119,13 @@ def shown_causes(
         questions = questions_of(cause)
         here = [one for one in questions if one.name in asked_now]
         asked = tuple(_asked(kind, columns, form, one, rows) for one in here)
-        found.append(ShownCause(cause, asked, len(questions) - len(asked)))
+        found.append(ShownCause(cause, _label(kind, cause), asked, len(questions) - len(asked)))
     return sorted(found, key=lambda shown: shown.is_part)
+
+
+def _label(kind: Kind, cause: Cause) -> str:
+    column = kind.column(cause.field)
+    return str(column.label) if column else ""
 
 
 def _asked(
@@ -139,11 +148,16 @@ def _asked(
         "",
     )
     other = _other_person(kind, columns, one, row, rows)
-    return Asked(one.text, one.rows, form[one.name], keep, message, _person(columns, row), other)
+    person = _person(columns, row)
+    likely = form.likely(one)
+    return Asked(one.text, one.rows, form[one.name], keep, message, person, other, likely)
 
 
 def _person(columns: Sequence[tuple[str, str, int]], row: ImportRow) -> Person:
-    facts = ((label, row.edits.get(name, row.cells[at])) for name, label, at in columns)
+    facts = (
+        (label, shortened(row.edits.get(name, row.cells[at]), LONGEST_CELL))
+        for name, label, at in columns
+    )
     return Person(row.number, tuple(facts))
 
 
@@ -155,7 +169,7 @@ def _other_person(
     rows: Mapping[int, ImportRow],
 ) -> Person | None:
     """Whom a row is perhaps the same as: another row, or somebody stored (`before`)."""
-    params = _params(row, one)
+    params = params_of(row, one)
     if params.get(OTHER) in rows:
         return _person(columns, rows[params[OTHER]])
     if not row.before:
@@ -173,18 +187,6 @@ def _words(fields: Mapping[str, Any], name: str, value: Any) -> str:
     if value in (None, ""):
         return ""
     return str(fields[name].widget.render(value)) if name in fields else str(value)
-
-
-def _params(row: ImportRow, one: Question) -> dict[str, Any]:
-    for problem in row.problems:
-        if (problem["field"], problem["code"]) == (one.field, one.code):
-            found: dict[str, Any] = problem["params"]
-            return found
-    return {}
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_FACT else f"{text[: LONGEST_FACT - 1]}…"
 
 
 def _others(row: ImportRow) -> set[int]:

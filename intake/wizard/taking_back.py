@@ -69,7 +69,15 @@ def _item(run: ImportRun, kind: Kind, value: str, one: Answer | Mend | Decision)
     if isinstance(one, Answer):
         return SettledItem(value, label, one.text, _label(run, kind, one.value, one.field))
     row = _("Row %(row)s, %(field)s") % {"row": one.number, "field": label}
-    return SettledItem(value, row, "", one.text or _("(empty)"))
+    return SettledItem(value, row, "", _mended(run, kind, one) or _("(empty)"))
+
+
+def _mended(run: ImportRun, kind: Kind, one: Mend) -> str:
+    """A mended cell as it was chosen, or as it was typed."""
+    for key, ask in kind.asks.items():
+        if ask.mends and key.partition(":")[0] == one.field:
+            return dict(choices(kind, run.target, ask)).get(one.text or "", one.text or "")
+    return one.text or ""
 
 
 def _label(run: ImportRun, kind: Kind, value: str, field: str | None) -> str:
@@ -83,4 +91,4 @@ def _label(run: ImportRun, kind: Kind, value: str, field: str | None) -> str:
 
 
 def _per_row(kind: Kind) -> list[Ask]:
-    return [ask for ask in (*kind.asks.values(), *ASKS.values()) if ask.per_row and ask.choices]
+    return [ask for ask in (*kind.asks.values(), *ASKS.values()) if ask.decides]

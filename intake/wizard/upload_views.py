@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from intake import kinds
 from intake.downloads import csv_response, xlsx_response
@@ -20,7 +20,7 @@ from intake.querysets import OPEN
 from intake.uploading import read, read_as, receive, start_sheets, store
 from intake.wizard import extracts, previewing
 from intake.wizard.forms import CurrentForm, Destinations, SheetsForm, UploadForm
-from intake.wizard.guards import importer_page, posted_data
+from intake.wizard.guards import importer_page, post_only, posted_data
 from intake.wizard.previewing import headings
 
 
@@ -156,7 +156,7 @@ def form_download(request: HttpRequest, destinations: Destinations, kind: str) -
     return xlsx_response(name, header, rows)
 
 
-@require_POST
+@post_only("intake:upload-create")
 @importer_page
 def current_download(request: HttpRequest, destinations: Destinations) -> HttpResponse:
     """The list as it is now, to be edited and brought back. Who took it is written down."""

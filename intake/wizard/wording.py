@@ -12,6 +12,7 @@ from intake import kinds
 from intake.kinds import Kind, Problem
 from intake.models import ImportRun
 from intake.querysets import OPEN
+from intake.uploading import sheet_of
 
 State, Work = ImportRun.State, ImportRun.Work
 DELIMITERS = {
@@ -52,7 +53,7 @@ def _left_out_words(number: int) -> str:
 def reading_words(run: ImportRun, rows: int) -> str:
     """How the file was read, in a line."""
     parts = [
-        _("sheet “%(sheet)s”") % {"sheet": run.sheet} if run.sheet else "",
+        _("sheet “%(sheet)s”") % {"sheet": sheet_of(run)} if run.sheet else "",
         ngettext("%(n)s row", "%(n)s rows", rows) % {"n": rows},
         _("header row %(row)s") % {"row": run.header_row},
         ENCODINGS.get(run.encoding, run.encoding.upper()),

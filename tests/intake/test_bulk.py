@@ -1,18 +1,20 @@
 """Rows written by the thousand hold what the ORM would have written."""
 
 import gc
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from intake.bulk import change, insert, insert_numbered, unhurried_collector
 from intake.models import ImportRow, ImportRun, Upload
-from tests.factories import ParticipantFactory, WorkshopFactory
-from workshops.models import Attendance, Participant
+from tests.factories import ParticipantFactory
+from workshops.models import Participant
 
 MOMENT = datetime(2023, 6, 1, 8, tzinfo=UTC)
 NAMES = ("run", "number", "cells", "verdict", "object_id", "before")
+PERSON = ("full_name", "sex", "email", "phone", "may_be_contacted")
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
@@ -53,21 +55,17 @@ def test_insert_and_change_keep_json_text_and_nothing(run: ImportRun) -> None:
 
 
 def test_insert_stamps_the_moment_where_the_model_does() -> None:
-    names = ("workshop", "participant", "agency", "position", "role", "mode", "state", "minutes")
-    workshop, person = WorkshopFactory(), ParticipantFactory()
-    before = person.updated_at
-    insert(
-        Attendance, names, [(workshop.pk, person.pk, None, "Staf", "speaker", "", "present", None)]
-    )
-    attendance = Attendance.objects.get()
-    assert (attendance.participant_id, attendance.role) == (person.pk, "speaker")
-    assert attendance.updated_at >= before
+    before = ParticipantFactory().updated_at
+    insert(Participant, PERSON, [("Ani", "female", "", "", None)])
+    person = Participant.objects.get(full_name="Ani")
+    assert (person.sex, person.may_be_contacted) == ("female", None)
+    assert person.created_at == person.updated_at
+    assert person.updated_at >= before
 
 
 def test_numbers_of_many_inserted_rows_come_in_their_order() -> None:
-    names = ("full_name", "sex", "email", "phone", "may_be_contacted")
     rows = [(f"Orang {number}", "", "", "", None) for number in range(500)]
-    ids = insert_numbered(Participant, names, rows)
+    ids = insert_numbered(Participant, PERSON, rows)
     stored = Participant.objects.in_bulk(ids)
     assert [stored[pk].full_name for pk in ids] == [row[0] for row in rows]
     assert None not in (stored[ids[0]].created_at, stored[ids[0]].updated_at)
@@ -79,6 +77,21 @@ def test_insert_refuses_what_a_constraint_refuses(run: ImportRun) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         insert(ImportRow, (*NAMES, *defaults), [row, row])
     assert rows_of(run) == []
+
+
+def test_text_longer_than_its_column_is_refused_or_whole_but_never_cut(run: ImportRun) -> None:
+    defaults = {"part": "", "edits": {}, "problems": [], "decision": "", "created": [], "after": {}}
+    row = (run.pk, 7, [], "l" * 11, None, {}, *defaults.values())
+    with suppress(DataError), transaction.atomic():
+        insert(ImportRow, (*NAMES, *defaults), [row])
+    assert set(run.rows.values_list("verdict", flat=True)) - {"l" * 11} == set()
+
+
+def test_more_rows_than_one_statement_takes_are_all_changed() -> None:
+    ids = insert_numbered(Participant, PERSON, [("Ani", "", "", "", None)] * 2100)
+    change(Participant, ("full_name", "may_be_contacted"), [(f"Ani {pk}", True, pk) for pk in ids])
+    stored = Participant.objects.filter(may_be_contacted=True).values_list("pk", "full_name")
+    assert dict(stored) == {pk: f"Ani {pk}" for pk in ids}
 
 
 def test_collector_rests_inside_and_works_again_after_an_error() -> None:

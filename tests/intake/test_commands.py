@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -190,8 +191,30 @@ def test_bad_file_is_one_sentence(tmp_path: Path, content: bytes | None, code: s
     assert ImportRun.objects.count() == 0
 
 
-def test_folder_instead_of_a_file_is_refused(tmp_path: Path) -> None:
-    assert import_list(tmp_path)[1]["error"]["code"] == "file_unreadable"
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize("command", ["import_attendees", "classify_agencies"])
+@pytest.mark.parametrize("what", ["folder", "pipe", "device", "link"])
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, command: str, what: str) -> None:
+    """A pipe that nobody writes into would be waited for, and /dev/zero never ends."""
+    path = tmp_path / "daftar.csv"
+    if what == "folder":
+        path.mkdir()
+    elif what == "pipe":
+        os.mkfifo(path)
+    elif what == "device":
+        path = Path("/dev/zero")
+    else:
+        path.symlink_to("/dev/zero")
+    more = ("--workshop", FGD) if command == "import_attendees" else ()
+    end, answer = run(command, path, *more)
+    assert (end, answer["error"]) == (
+        1,
+        {
+            "code": "file_unreadable",
+            "message": f"{path.name} is a folder, a pipe or a device and not a file; "
+            "name the file in which the list was saved.",
+        },
+    )
 
 
 def test_sheet_is_chosen_by_name(tmp_path: Path) -> None:

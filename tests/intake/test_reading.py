@@ -504,7 +504,8 @@ def test_missing_file_and_folder_are_refused(tmp_path: Path) -> None:
     )
     assert refusal(tmp_path) == (
         "file_unreadable",
-        "daftar.csv cannot be opened; check that it is a file and that you may read it.",
+        "daftar.csv is a folder, a pipe or a device and not a file; "
+        "name the file in which the list was saved.",
     )
 
 

@@ -71,6 +71,20 @@ def test_another_sheet_takes_the_place_of_the_first() -> None:
     assert ImportRun.objects.get().effects["sheets"] == ["A", "B"]
 
 
+@pytest.mark.filterwarnings("ignore:Title is more than 31 characters")
+def test_long_name_of_a_sheet_is_kept_whole_and_shown_short() -> None:
+    first, second = (f"{'Peserta hari pertama ' * 5}{letter}" for letter in "AB")
+    sheets: dict[str, Sequence[Sequence[object]]] = {
+        first: [HEADER, ["Satu", "merah"]],
+        second: [HEADER, ["Dua", "biru"]],
+    }
+    upload = receive(xlsx_bytes(sheets), "warna.xlsx")
+    (run,) = uploading.start_sheets(upload, KIND, [(second, "here")], None, NOW)
+    assert (run.sheet, uploading.sheet_of(run)) == (f"{second[:79]}…", second)
+    uploading.reread(run, header_row=1)
+    assert (uploading.sheet_of(run), cells(run)) == (second, [["Dua", "biru"]])
+
+
 def test_file_that_cannot_be_read_so_leaves_the_run_as_it_was() -> None:
     run = start([["Satu", "merah"]], *HEADER)
     before = ImportRun.objects.values().get()

@@ -112,11 +112,25 @@ def test_likely_reading_is_shown_and_can_be_changed() -> None:
     run, _ = checked(row("Satu", text))
     assert outcome(run) == [("new", ["agency_read_as"])]
     problem = run.rows.get().problems[0]
-    assert problem["params"] == {"value": text, "meant": "LSM/yayasan/perkumpulan lain"}
+    assert problem["params"]["meant"] == {
+        "id": "LSM/yayasan/perkumpulan lain",
+        "en": "Other non-governmental organization",
+    }
     settle(run, "type:academia", "agency_read_as", text)
     assert outcome(run) == [("new", [])]
     applying.apply(run, None, NOW)
     assert kinds_of_agency() == [(text, "academia")]
+
+
+@pytest.mark.parametrize(
+    ("language", "meant"),
+    [("id", "LSM/yayasan/perkumpulan lain"), ("en", "Other non-governmental organization")],
+)
+def test_likely_reading_is_said_in_the_language_of_the_reader(language: str, meant: str) -> None:
+    run, _ = checked(row("Satu", "Yayasann Contoh"))
+    with translation.override(language):
+        (said,) = checking.problems_of(run)
+    assert f": {meant}." in said.message
 
 
 def test_choices_are_types_then_agencies_of_the_region() -> None:

@@ -97,6 +97,18 @@ def test_emptied_cells_are_empty_and_come_back_with_undo() -> None:
     assert exported() == before
 
 
+def test_minutes_that_a_person_typed_stand_for_all_days() -> None:
+    full_list()
+    by_day = Attendance.objects.exclude(minutes=None)
+    assert list(by_day.values_list("minutes", "minutes_by_day")) == [(75, {"2023-05-23": 75})]
+    rows = exported()
+    rows[3]["minutes"] = "40"
+    run = brought_back(rows)
+    assert run.rows.get(number=5).after == {"minutes": 40, "minutes_by_day": {}}
+    applying.apply(run, None, NOW)
+    assert list(by_day.values_list("minutes", "minutes_by_day")) == [(40, {})]
+
+
 @pytest.mark.parametrize("name", ["role", "state"])
 def test_what_must_be_filled_is_not_emptied(name: str) -> None:
     full_list()

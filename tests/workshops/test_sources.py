@@ -1,11 +1,13 @@
 """Lists of one meeting from Zoom, Teams, a form and paper: who is who, and how they took part."""
 
+from datetime import date
+
 import pytest
 from django.utils import translation
 
-from intake import checking, settling
-from tests.workshops.attendee_lists import codes, judged, outcome, taken
-from workshops.models import Attendance, Participant
+from intake import checking, settling, undoing
+from tests.workshops.attendee_lists import NOW, WORKSHOP, codes, judged, outcome, taken
+from workshops.models import Attendance, Participant, Workshop
 
 pytestmark = [pytest.mark.both, pytest.mark.usefixtures("reference")]
 
@@ -36,22 +38,79 @@ def test_coming_back_to_a_meeting_adds_up() -> None:
     assert outcome(run) == [
         ("new", []),
         ("new", []),
-        ("duplicate", ["merged"]),
-        ("duplicate", ["merged"]),
+        ("duplicate", ["joined_again"]),
+        ("duplicate", ["joined_again"]),
     ]
-    assert codes(run) == [(4, "full_name", "merged"), (5, "full_name", "merged")]
-    assert [each["params"] for each in run.rows.get(number=4).problems] == [{"first": 2}]
+    assert codes(run) == [(4, "full_name", "joined_again"), (5, "full_name", "joined_again")]
+    with translation.override("en"):
+        assert checking.problems_of(run)[0].message == (
+            "The same person as in row 2, who left the meeting and came back: the minutes of this "
+            "row (55) were added to row 2."
+        )
     assert stored() == [("Siti Aminah", "online", 120), ("Budi", "online", 15)]
 
 
 def test_same_meeting_again_changes_nothing_and_a_longer_one_the_minutes() -> None:
     taken(ZOOM, zoom("Siti Aminah", "", "30"), zoom("Siti Aminah", "", "30"))
     again = judged(ZOOM, zoom("Siti Aminah", "", "30"), zoom("Siti Aminah", "", "30"))
-    assert outcome(again) == [("same", []), ("duplicate", ["merged"])]
+    assert outcome(again) == [("same", []), ("duplicate", ["joined_again"])]
     longer = judged(ZOOM, zoom("Siti Aminah", "", "90"))
-    assert longer.rows.get().after == {"minutes": 90}
+    assert longer.rows.get().after == {"minutes": 90, "minutes_by_day": {"2023-05-23": 90}}
     shorter = judged(ZOOM, zoom("Siti Aminah", "", "20"))
     assert outcome(shorter) == [("same", [])]
+
+
+NEXT_DAY = "05/24/2023"
+
+
+def minutes() -> int | None:
+    found: int | None = Attendance.objects.get().minutes
+    return found
+
+
+@pytest.fixture
+def two_days(reference: None) -> None:
+    """The workshop of these lists lasts from 23 to 24 May."""
+    Workshop.objects.filter(slug=WORKSHOP).update(ends_on=date(2023, 5, 24))
+
+
+@pytest.mark.usefixtures("two_days")
+def test_second_day_adds_up_and_no_day_counts_twice() -> None:
+    first, second = zoom("Siti Aminah"), zoom("Siti Aminah", minutes="55", day=NEXT_DAY)
+    taken(ZOOM, first)
+    taken(ZOOM, second)
+    assert minutes() == 115
+    assert outcome(judged(ZOOM, first)) == outcome(judged(ZOOM, second)) == [("same", [])]
+    taken(ZOOM, zoom("Siti Aminah", minutes="90"))
+    assert minutes() == 145
+    assert Attendance.objects.get().minutes_by_day == {"2023-05-23": 90, "2023-05-24": 55}
+
+
+@pytest.mark.usefixtures("two_days")
+def test_both_days_in_one_file_add_up_once() -> None:
+    both = [zoom("Siti Aminah"), zoom("Siti Aminah", minutes="55", day=NEXT_DAY)]
+    taken(ZOOM, *both)
+    assert minutes() == 115
+    assert outcome(judged(ZOOM, *both)) == [("same", []), ("duplicate", ["joined_again"])]
+    assert outcome(judged(ZOOM, both[1])) == [("same", [])]
+
+
+@pytest.mark.usefixtures("two_days")
+def test_undoing_the_second_day_leaves_the_first() -> None:
+    taken(ZOOM, zoom("Siti Aminah"))
+    run = taken(ZOOM, zoom("Siti Aminah", minutes="55", day=NEXT_DAY))
+    undoing.undo(run, None, NOW)
+    assert minutes() == 60
+    taken(ZOOM, zoom("Siti Aminah", minutes="50", day=NEXT_DAY))
+    assert minutes() == 110
+
+
+@pytest.mark.usefixtures("two_days")
+@pytest.mark.parametrize("day", ["05/25/2023", "lusa"])
+def test_minutes_of_no_day_of_the_workshop_are_not_added(day: str) -> None:
+    taken(ZOOM, zoom("Siti Aminah"))
+    taken(ZOOM, zoom("Siti Aminah", minutes="55", day=day))
+    assert minutes() == 60
 
 
 def test_two_accounts_of_one_name_are_asked() -> None:
@@ -205,7 +264,11 @@ def test_full_name_of_two_people_is_asked() -> None:
 def test_meeting_changes_no_address_of_the_office() -> None:
     taken(FORM, form("23/05/2023 08:00:00", "Siti Aminah", DINSOS, "", "siti@example.org"))
     run = taken(ZOOM, zoom("Siti Aminah", "siti.aminah88@example.org"))
-    assert run.rows.get().after == {"mode": "online", "minutes": 60}
+    assert run.rows.get().after == {
+        "mode": "online",
+        "minutes": 60,
+        "minutes_by_day": {"2023-05-23": 60},
+    }
     assert Participant.objects.get().email == "siti@example.org"
 
 

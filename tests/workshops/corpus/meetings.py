@@ -100,7 +100,7 @@ CASES = (
         comma(ZOOM),
         """
         5 new
-        6 duplicate merged
+        6 duplicate joined_again
         7 skipped device_name
         8 skipped device_name
         9 new
