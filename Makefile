@@ -71,9 +71,9 @@ screenshots: develop ## Pictures of the main pages, on a phone and a desk, in bo
 
 # --- Measure ---------------------------------------------------------------------------------------
 
-# Which benchmark and how: make bench B="import --quick"
+# Which benchmark and how: make bench B="import --quick", make bench B="pages --quick"
 B ?=
 
 .PHONY: bench
-bench: develop ## Measure over PostgreSQL and SQLite: one JSON object a line (B="import --quick")
+bench: develop ## Measure imports and pages: one JSON object a line (B="import --quick", B=pages)
 	@$(python) -m benchmarks $(B)

@@ -11,7 +11,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import importing
+from benchmarks import importing, pages
 from benchmarks.databases import Engine, Postgres, Sqlite
 from benchmarks.figures import Figure, say, show
 from benchmarks.importing import Setting
@@ -20,7 +20,10 @@ from tests.servers.__main__ import database, own_folder, queue
 from tests.servers.postgres import CannotHave
 
 # Each takes where to measure and yields figures; a new one is one module and one line.
-BENCHES: dict[str, Callable[[Setting], Iterator[Figure]]] = {"import": importing.measure}
+BENCHES: dict[str, Callable[[Setting], Iterator[Figure]]] = {
+    "import": importing.measure,
+    "pages": pages.measure,
+}
 ENGINES = ("sqlite", "postgres")
 
 
@@ -42,9 +45,10 @@ def main() -> int:
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
-    parser.add_argument("--quick", action="store_true", help="10,000 rows of CSV, once")
+    parser.add_argument("--quick", action="store_true", help="10,000 rows of CSV, scale 10, once")
     parser.add_argument("--rows", nargs="+", type=int, default=[])
     parser.add_argument("--format", nargs="+", choices=importing.FORMATS, default=[])
+    parser.add_argument("--scale", type=int, default=0, help="of the pages, beside scale 1")
     parser.add_argument("--engine", nargs="+", choices=ENGINES, default=ENGINES)
     return parser
 
@@ -61,7 +65,8 @@ def _setting(given: argparse.Namespace, stack: contextlib.ExitStack) -> Setting:
     sizes = tuple(given.rows) or ((10_000,) if given.quick else (10_000, 50_000))
     formats = tuple(given.format) or (("csv",) if given.quick else importing.FORMATS)
     turns = 1 if given.quick else importing.TURNS
-    return Setting(tuple(engines), folder, environment, sizes, formats, turns)
+    scale = given.scale or (10 if given.quick else pages.SCALE)
+    return Setting(tuple(engines), folder, environment, sizes, formats, turns, scale)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 @dataclass(frozen=True)
 class Figure:
     """`ratio`: how many times as fast as the usual way. `floor`: how many times as long as the
-    least work there is. None where there is nothing to compare with.
+    least work there is. Of pages the ratio is how many times as long as with few actions. None
+    where there is nothing to compare with.
     """
 
     name: str

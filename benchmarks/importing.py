@@ -29,6 +29,7 @@ class Setting:
     sizes: tuple[int, ...] = (10_000, 50_000)
     formats: tuple[str, ...] = FORMATS
     turns: int = TURNS
+    scale: int = 1
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,15 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+from benchmarks import pages as limits
 from benchmarks.lists import all_agencies, guests, known_guests
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_benchmark_of_a_tiny_import_prints_one_object_a_line() -> None:
-    arguments = ("import", "--quick", "--rows", "50", "--engine", "sqlite")
+def _figures(*arguments: str) -> list[dict[str, Any]]:
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks", *arguments],
         cwd=ROOT,
@@ -19,7 +20,11 @@ def test_benchmark_of_a_tiny_import_prints_one_object_a_line() -> None:
         text=True,
         check=True,
     )
-    figures = [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_benchmark_of_a_tiny_import_prints_one_object_a_line() -> None:
+    figures = _figures("import", "--quick", "--rows", "50", "--engine", "sqlite")
     assert [list(figure) for figure in figures] == [
         ["name", "value", "unit", "ratio", "floor"]
     ] * len(figures)
@@ -39,6 +44,24 @@ def test_benchmark_of_a_tiny_import_prints_one_object_a_line() -> None:
     compared = {figure["name"]: figure["ratio"] and figure["floor"] for figure in figures}
     assert compared["import.whole.sqlite.csv.50"] > 0
     assert all(figure["value"] > 0 for figure in figures)
+
+
+def test_benchmark_of_pages_keeps_queries_and_bytes_within_their_limits() -> None:
+    """With few actions; how long pages take with many is for `make bench` on a quiet machine."""
+    figures = _figures("pages", "--quick", "--scale", "2", "--engine", "sqlite")
+    by_name = {figure["name"]: figure for figure in figures}
+    assert by_name["pages.actions.2.sqlite"]["value"] >= 2000
+    lists = {name: each["value"] for name, each in by_name.items() if ".queries." in name}
+    most = {
+        name: value
+        for name, value in lists.items()
+        if value > limits.most_queries(name.removeprefix("pages.queries."))
+    }
+    assert most == {}
+    html = [each for name, each in by_name.items() if ".html." in name and ".visitor." in name]
+    assert [each["name"] for each in html if each["value"] > 150_000] == []
+    assert len(lists) > 50
+    assert all(each["ratio"] > 0 for name, each in by_name.items() if ".time." in name)
 
 
 def test_list_repeats_one_row_in_19_under_the_address_of_an_earlier_one() -> None:
