@@ -8,7 +8,10 @@ class ActionPlanConfig(AppConfig):
     verbose_name = "Action plan"
 
     def ready(self) -> None:
-        from actionplan.personal import UPDATES  # noqa: PLC0415  # models are there only now
+        from actionplan.importing import ACTIONS  # noqa: PLC0415  # models are there only now
+        from actionplan.personal import UPDATES  # noqa: PLC0415
         from directory import personal  # noqa: PLC0415
+        from intake import kinds  # noqa: PLC0415
 
+        kinds.register(ACTIONS)
         personal.register(UPDATES)

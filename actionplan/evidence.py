@@ -10,6 +10,8 @@ from PIL import Image, ImageOps
 LARGEST = 10 * 1024 * 1024
 MOST_PIXELS = 60_000_000
 LONGEST_SIDE = 2000
+# What phones store by default and no browser but Safari shows; told apart to say what to do.
+HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}
 SIGNATURES = {b"%PDF-": "pdf", b"\xff\xd8\xff": "jpg", b"\x89PNG\r\n\x1a\n": "png"}
 CONTENT_TYPES = {"pdf": "application/pdf", "jpg": "image/jpeg", "png": "image/png"}
 FORMATS = {"jpg": "JPEG", "png": "PNG"}
@@ -35,15 +37,24 @@ def kind_of(file: File[bytes]) -> str | None:
     return next((kind for sign, kind in SIGNATURES.items() if start.startswith(sign)), None)
 
 
+def is_heif(file: File[bytes]) -> bool:
+    """A picture in the format of new phones (HEIC, AVIF), which is not kept here."""
+    file.seek(0)
+    start = file.read(12)
+    file.seek(0)
+    return start[4:8] == b"ftyp" and start[8:12] in HEIF_BRANDS
+
+
 def check(file: File[bytes]) -> Checked | None:
     """None when the content is no PDF, JPG or PNG that can be opened."""
     kind = kind_of(file)
     if kind is None:
         return None
+    name = f"{uuid4().hex}.{kind}"
     if kind == "pdf":
-        return Checked(File(file, name=f"{uuid4().hex}.pdf"), kind)
+        return Checked(File(file, name=name), kind)
     content = _without_metadata(file, FORMATS[kind])
-    return Checked(ContentFile(content, name=f"{uuid4().hex}.{kind}"), kind) if content else None
+    return Checked(ContentFile(content, name=name), kind) if content else None
 
 
 def _without_metadata(file: File[bytes], format_name: str) -> bytes | None:
@@ -52,9 +63,8 @@ def _without_metadata(file: File[bytes], format_name: str) -> bytes | None:
         with Image.open(file, formats=[format_name]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 return None
-            upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-            return _encode(upright, format_name)
+            picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # first: a JPG is then read small
+            return _encode(ImageOps.exif_transpose(picture), format_name)
     except Exception:  # a broken picture makes Pillow raise errors of any kind
         return None
 

@@ -1,19 +1,23 @@
-"""Filters of the lists of actions, for officials and for the public."""
+"""Filters of the list of actions for officials."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import django_filters as filters
 from django import forms
 from django.db.models import Q
+from django.forms.models import ModelChoiceIterator
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models import Action, Objective, Step
 from actionplan.querysets import ActionQuerySet
-from actionplan.rules import OPEN, Status, Urgency
-from directory.models import Agency
+from actionplan.rules import Status, Urgency
+from actionplan.tags import Tag, tagged
 from intake.listing import ListFilter
+
+Choice = tuple[str, str]
 
 
 def label_step(step: Step) -> str:
@@ -24,12 +28,38 @@ def label_objective(objective: Objective) -> str:
     return f"{objective.number} {objective.in_language('label') or objective}"
 
 
+class LoadedChoices(ModelChoiceIterator):  # type: ignore[type-arg]
+    """The options of a field of `labelled`."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        yield from (self.choice(row) for row in self.field.loaded)  # type: ignore[attr-defined]
+
+
 def labelled(label_of: Callable[[Any], str]) -> type["forms.ModelChoiceField[Any]"]:
-    """A choice field whose options are written by `label_of`."""
+    """A choice field whose options are written by `label_of`; one query draws and checks it."""
 
     class Labelled(forms.ModelChoiceField):  # type: ignore[type-arg]
+        iterator = LoadedChoices
+
         def label_from_instance(self, obj: Any) -> str:
             return label_of(obj)
+
+        @cached_property
+        def loaded(self) -> list[Any]:
+            return list(self.queryset or ())
+
+        def to_python(self, value: Any) -> Any:
+            if value in self.empty_values:
+                return None
+            key = self.to_field_name or "pk"
+            for row in self.loaded:
+                if str(getattr(row, key)) == str(value):
+                    return row
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], "invalid_choice", {"value": value}
+            )
 
     return Labelled
 
@@ -65,7 +95,10 @@ class ActionFilter(ListFilter):
 
 
 class PortalFilter(ActionFilter):
-    """For officials: by urgency, status and agency as well."""
+    """For officials: by urgency, tag, status, region, agency and post as well.
+
+    The filter of the post is there only while a link has chosen one: a list of posts is long.
+    """
 
     group = filters.ChoiceFilter(
         label=_("Urgency"),
@@ -74,47 +107,33 @@ class PortalFilter(ActionFilter):
         empty_label=_("All"),
     )
     status = filters.ChoiceFilter(label=_("Status"), choices=Status, empty_label=_("All"))
-    agency = filters.ModelChoiceFilter(
-        label=_("Agency"),
-        field_name="owner__agency",
-        queryset=Agency.objects.none(),
-        empty_label=_("All"),
+    tag = filters.ChoiceFilter(
+        label=_("To look at"), choices=Tag, method="of_tag", empty_label=_("All")
     )
+    region = filters.ChoiceFilter(
+        label=_("Region"), field_name="plan__region__code", empty_label=_("All")
+    )
+    agency = filters.ChoiceFilter(
+        label=_("Agency"), field_name="owner__agency", empty_label=_("All")
+    )
+    post = filters.ChoiceFilter(label=_("Post"), field_name="owner", empty_label=_("All"))
 
-    field_order = ("text", "group", "status", "step", "objective", "agency")
+    field_order = ("text", "group", "tag", "status", "step", "objective", "region", "agency")
 
-    def __init__(self, *args: Any, agencies: Any = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, day: date, choices: dict[str, list[Choice]], **kwargs: Any
+    ) -> None:
+        """`choices`: those of region, agency and post; one without choices is no filter."""
         super().__init__(*args, **kwargs)
-        if agencies is None:
-            del self.filters["agency"]
-        else:
-            self.filters["agency"].queryset = agencies
+        self.day = day
+        for name in ("region", "agency", "post"):
+            if choices.get(name):
+                self.filters[name].extra["choices"] = choices[name]
+            else:
+                del self.filters[name]
 
     def of_urgency(self, actions: ActionQuerySet, name: str, key: str) -> ActionQuerySet:
         return actions.filter(urgency=Urgency[key.upper()])
 
-
-class PublicFilter(ActionFilter):
-    """For everybody: by the status the public may see; past due only where the plan shows it."""
-
-    status = filters.ChoiceFilter(
-        label=_("Status"), field_name="shown_status", choices=Status, empty_label=_("All")
-    )
-    late = filters.BooleanFilter(
-        label=_("Only past due"), method="only_late", widget=forms.CheckboxInput
-    )
-
-    plan = filters.CharFilter(method="keep", widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, day: date, shows_late: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.day = day
-        if not shows_late:
-            del self.filters["late"]
-
-    def keep(self, actions: ActionQuerySet, name: str, key: str) -> ActionQuerySet:
-        """The view has chosen the plan; the form only hands it on."""
-        return actions
-
-    def only_late(self, actions: ActionQuerySet, name: str, chosen: bool) -> ActionQuerySet:
-        return actions.filter(shown_status__in=OPEN, due_on__lt=self.day) if chosen else actions
+    def of_tag(self, actions: ActionQuerySet, name: str, key: str) -> ActionQuerySet:
+        return actions.filter(tagged(key, self.day))

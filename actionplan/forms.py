@@ -1,5 +1,6 @@
 """The form of three fields that updates an action, in the portal and by the link of a mail."""
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from actionplan import evidence
-from actionplan.models import Action
+from actionplan.models import Action, Evidence, LegalInstrument
 from actionplan.rules import Refusal, Standing, Status, next_statuses
 from actionplan.updating import Change, EvidenceInput, Refused
 from directory.models import Post
@@ -25,7 +26,13 @@ FIELD_OF = {
     Refusal.SENTENCE_MISSING: "sentence",
     Refusal.EVIDENCE_MISSING: "evidence_url",
     Refusal.OBSTACLE_MISSING: "blocked_by",
+    Refusal.BASIS_MISSING: "basis",
+    Refusal.FOLLOWS_NOT_DONE: "evidence_follows",
 }
+INSTRUMENT = re.compile(
+    r"^(?P<words>.*?)\s*(?P<number>\S*\d\S*?)\s*(?:/|tahun|year)\s*(?P<year>\d{4})$", re.I
+)
+KEY = re.compile(r"^[0-9a-f]{32}$")
 
 
 class StatusField(forms.ChoiceField):
@@ -35,10 +42,41 @@ class StatusField(forms.ChoiceField):
         return value in Status.values
 
 
+class FileOfEvidence(forms.FileField):
+    """A PDF or a picture; its cleaned value is an `evidence.Checked`, pictures without metadata."""
+
+    widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Photo or document"))
+        kwargs.setdefault("help_text", _("PDF, JPG or PNG, at most 10 MB."))
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> evidence.Checked | None:
+        file: UploadedFile[bytes] | None = super().clean(data, initial)
+        if not file:
+            return None
+        if (file.size or 0) > evidence.LARGEST:
+            raise forms.ValidationError(_("The file is larger than 10 MB."))
+        if evidence.is_heif(file):
+            raise forms.ValidationError(
+                _(
+                    "The photo is in the format HEIC, which cannot be kept. Send a screenshot of "
+                    "it, or choose “Most Compatible” in the camera's settings and take it again."
+                )
+            )
+        checked = evidence.check(file)
+        if checked is None:
+            raise forms.ValidationError(_("The file is not a readable PDF, JPG or PNG."))
+        return checked
+
+
 class UpdateForm(forms.Form):
     """`UpdateForm(data, files, action=action, standing=standing)`; then `to_change()` for the verb.
 
     Whether the change is allowed is decided by the verb alone: hand its `Refused` to `refuse()`.
+    It asks by which letter or meeting only somebody who speaks for another office, and who fills
+    it in only where `is_shared` says that several people use the mailbox.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -65,12 +103,7 @@ class UpdateForm(forms.Form):
     evidence_url = forms.URLField(
         label=_("Link to evidence"), required=False, max_length=200, assume_scheme="https"
     )
-    evidence_file = forms.FileField(
-        label=_("Photo or document"),
-        required=False,
-        help_text=_("PDF, JPG or PNG, at most 10 MB."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-    )
+    evidence_file = FileOfEvidence(required=False)
     evidence_title = forms.CharField(
         label=_("Title of the evidence"), required=False, max_length=200
     )
@@ -78,10 +111,37 @@ class UpdateForm(forms.Form):
         label=_("Public: the evidence shows no faces, names, NIK or cases of victims"),
         required=False,
     )
+    evidence_instrument = forms.CharField(
+        label=_("Regulation or decree"),
+        required=False,
+        max_length=120,
+        help_text=_("Number and year as recorded here, for example SK 188.4/2023."),
+    )
+    evidence_follows = forms.BooleanField(label=_("Evidence will follow"), required=False)
+    basis = forms.CharField(
+        label=_("By which letter or meeting"),
+        required=False,
+        max_length=200,
+        help_text=_("You act for another office. Name the letter or meeting that asks you to."),
+    )
+    filled_in_by = forms.CharField(
+        label=_("Filled in by"),
+        required=False,
+        max_length=120,
+        help_text=_("Several people use this mailbox. Only officials see it."),
+    )
 
     def __init__(
-        self, *args: Any, action: Action, standing: Standing = WHOLE_OFFICE, **kwargs: Any
+        self,
+        *args: Any,
+        action: Action,
+        standing: Standing = WHOLE_OFFICE,
+        is_shared: bool = False,
+        **kwargs: Any,
     ) -> None:
+        entered = args[0] if args else kwargs.get("data")
+        # A draft kept in the browser may fill the form only where nobody else has filled it.
+        self.is_untouched = entered is None and not kwargs.get("initial")
         present = {
             "version": action.version,
             "status": action.status,
@@ -92,7 +152,11 @@ class UpdateForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [(to.value, to.label) for to in next_statuses(action.status, standing)]
         self.fields["status"].choices = choices  # type: ignore[attr-defined]
-        self.checked_file: evidence.Checked | None = None
+        self.action, self.standing = action, standing
+        if not standing.on_behalf:
+            del self.fields["basis"]
+        if not is_shared:
+            del self.fields["filled_in_by"]
 
     @property
     def has_choices(self) -> bool:
@@ -104,16 +168,19 @@ class UpdateForm(forms.Form):
         version: int = self.cleaned_data["version"]
         return version
 
-    def clean_evidence_file(self) -> UploadedFile[bytes] | None:
-        file: UploadedFile[bytes] | None = self.cleaned_data["evidence_file"]
-        if not file:
-            return None
-        if (file.size or 0) > evidence.LARGEST:
-            raise forms.ValidationError(_("The file is larger than 10 MB."))
-        self.checked_file = evidence.check(file)
-        if self.checked_file is None:
-            raise forms.ValidationError(_("The file is not a readable PDF, JPG or PNG."))
-        return file
+    def clean_evidence_instrument(self) -> LegalInstrument | None:
+        text = self.cleaned_data["evidence_instrument"]
+        return instrument_named(text) if text else None
+
+    @property
+    def lacks_evidence(self) -> bool:
+        """No evidence so far: a photo must then come along when the action is reported as done."""
+        return not Evidence.objects.filter(update__action=self.action).exists()
+
+    @property
+    def has_file(self) -> bool:
+        """Whether a file came along, which a browser does not keep in the form it gets back."""
+        return bool(self.files.get("evidence_file"))
 
     def to_change(self, post: Post | None = None) -> Change:
         """What was entered, as the verb takes it. `post` only where nobody is signed in."""
@@ -125,6 +192,9 @@ class UpdateForm(forms.Form):
             unblocked_by=entered["unblocked_by"],
             evidence=self._to_evidence(),
             post=post,
+            basis=entered.get("basis", ""),
+            filled_in_by=entered.get("filled_in_by", ""),
+            evidence_follows=entered["evidence_follows"],
         )
 
     def refuse(self, refused: Refused) -> None:
@@ -132,20 +202,72 @@ class UpdateForm(forms.Form):
         self.add_error(FIELD_OF.get(refused.refusal), refused.message)
 
     def _to_evidence(self) -> EvidenceInput | None:
-        url = self.cleaned_data["evidence_url"]
-        if not url and self.checked_file is None:
+        entered = self.cleaned_data
+        url, checked = entered["evidence_url"], entered["evidence_file"]
+        instrument = entered["evidence_instrument"]
+        if not (url or checked or instrument):
             return None
         return EvidenceInput(
-            title=self.cleaned_data["evidence_title"].strip() or self._usual_title(url),
+            title=entered["evidence_title"].strip() or usual_title(url, checked, instrument),
             url=url,
-            file=self.checked_file.file if self.checked_file else None,
-            is_public=self.cleaned_data["evidence_public"],
+            file=checked.file if checked else None,
+            is_public=entered["evidence_public"],
+            instrument=instrument,
         )
 
-    def _usual_title(self, url: str) -> str:
-        if self.checked_file is None:
-            return urlsplit(url).hostname or url
-        return gettext("Photo") if self.checked_file.is_picture else gettext("Document")
+
+class PhotoForm(forms.Form):
+    """A photo or document that follows an update. `key` lets a repeated upload count once."""
+
+    key = forms.RegexField(KEY, required=False, widget=forms.HiddenInput)
+    photo = FileOfEvidence()
+    public = forms.BooleanField(
+        label=_("Public: the evidence shows no faces, names, NIK or cases of victims"),
+        required=False,
+    )
+
+    def to_evidence(self) -> EvidenceInput:
+        checked: evidence.Checked = self.cleaned_data["photo"]
+        if self.cleaned_data["key"]:
+            checked.file.name = f"{self.cleaned_data['key']}.{checked.kind}"
+        return EvidenceInput(
+            title=usual_title("", checked, None),
+            file=checked.file,
+            is_public=self.cleaned_data["public"],
+        )
+
+
+def usual_title(
+    url: str, checked: evidence.Checked | None, instrument: LegalInstrument | None
+) -> str:
+    if checked is not None:
+        return gettext("Photo") if checked.is_picture else gettext("Document")
+    if instrument is not None:
+        return str(instrument)[:200]
+    return urlsplit(url).hostname or url
+
+
+def instrument_named(text: str) -> LegalInstrument:
+    """The one instrument with this number and year; words before them narrow the kind."""
+    parts = INSTRUMENT.match(text.strip())
+    named = parts.groupdict() if parts else {"words": "", "number": "", "year": "0"}
+    found = list(
+        LegalInstrument.objects.filter(number__iexact=named["number"], year=int(named["year"]))
+    )
+    words = named["words"].casefold().split()
+    fitting = [one for one in found if _is_called(one, words)] if len(found) > 1 else found
+    if len(fitting) != 1:
+        raise forms.ValidationError(
+            _("No recorded instrument has this number and year. Add a link to it instead.")
+            if not found
+            else _("Several instruments have this number and year. Name its kind, too.")
+        )
+    return fitting[0]
+
+
+def _is_called(instrument: LegalInstrument, words: list[str]) -> bool:
+    name = f"{instrument.kind} {instrument.get_kind_display()} {instrument.title}".casefold()
+    return bool(words) and all(word in name for word in words)
 
 
 def version_seen(entered: QueryDict) -> int:

@@ -1,15 +1,15 @@
-"""The story of an action in readable lines: all for officials, what is cleared for the public."""
+"""The history of an action in readable lines, for officials; the public has `stats.story_of`."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from actionplan.models import Action, Evidence, Update
+from actionplan.models import Action, Evidence, Note, Update
 from actionplan.querysets import EvidenceQuerySet
+from actionplan.wording import ChangedFact, changed_facts
 from directory.words import Zone
 
 
@@ -35,17 +35,9 @@ class Line:
     by: str
     is_cleared: bool
     proofs: list[Proof]
-
-
-def public_lines(action: Action) -> list[Line]:
-    """Cleared updates, newest first, dated in the region's zone, by agency and never by person."""
-    updates = Update.objects.public().filter(action=action).select_related("post__agency")
-    zone = ZoneInfo(action.plan.region.zone)
-    proofs = _proofs(Evidence.objects.public().filter(update__action=action))
-    return [
-        _line(update, show_day(update.written_at.astimezone(zone).date()), _agency(update), proofs)
-        for update in updates
-    ]
+    changes: list[ChangedFact] = field(default_factory=list)
+    declined_why: str = ""
+    evidence_follows: bool = False
 
 
 def full_lines(action: Action) -> list[Line]:
@@ -53,20 +45,54 @@ def full_lines(action: Action) -> list[Line]:
     updates = Update.objects.filter(action=action)
     proofs = _proofs(Evidence.objects.filter(update__action=action))
     return [
-        _line(update, show_moment(update.written_at), _author(update), proofs)
-        for update in updates.select_related("written_by", "post__agency")
+        _full_line(update, proofs)
+        for update in updates.select_related("written_by", "post__agency", "on_behalf_of")
     ]
 
 
-def _line(update: Update, date_label: str, by: str, proofs: dict[int, list[Proof]]) -> Line:
+@dataclass(frozen=True)
+class Said:
+    """An internal note, with who wrote it and when."""
+
+    text: str
+    by: str
+    date_label: str
+    datetime: str
+
+
+def notes_of(action: Action) -> list[Said]:
+    """The internal discussion, oldest first; for officials only."""
+    notes = Note.objects.filter(action=action).select_related("written_by", "post__agency")
+    return [
+        Said(
+            note.text,
+            " · ".join(
+                part
+                for part in (
+                    note.written_by.full_name if note.written_by else "",
+                    note.post.agency.name if note.post else "",
+                )
+                if part
+            ),
+            show_moment(note.written_at),
+            note.written_at.isoformat(timespec="minutes"),
+        )
+        for note in notes
+    ]
+
+
+def _full_line(update: Update, proofs: dict[int, list[Proof]]) -> Line:
     return Line(
-        date_label=date_label,
+        date_label=show_moment(update.written_at),
         datetime=update.written_at.isoformat(timespec="minutes"),
         title=_title(update),
         text=update.sentence,
-        by=by,
+        by=_author(update),
         is_cleared=update.cleared_at is not None,
         proofs=proofs.get(update.pk, []),
+        changes=changed_facts(update.changes, is_public=False),
+        declined_why=update.declined_why,
+        evidence_follows=update.evidence_follows,
     )
 
 
@@ -76,6 +102,8 @@ def _title(update: Update) -> str:
             "before": update.get_status_before_display(),
             "after": update.get_status_after_display(),
         }
+    if update.changes:
+        return _("Facts changed")
     return _("News") if update.sentence else _("Confirmed: no change yet")
 
 
@@ -85,8 +113,22 @@ def _agency(update: Update) -> str:
 
 def _author(update: Update) -> str:
     person = update.written_by.full_name if update.written_by else _("Office mailbox")
-    parts = [person, _agency(update), update.get_via_display()]
-    return " · ".join(part for part in parts if part)
+    parts = [person, _filler(update), _agency(update), _represented(update)]
+    return " · ".join(part for part in (*parts, update.get_via_display()) if part)
+
+
+def _filler(update: Update) -> str:
+    if not update.filled_in_by:
+        return ""
+    return _("filled in by %(name)s") % {"name": update.filled_in_by}
+
+
+def _represented(update: Update) -> str:
+    """For which office another one acted, and on what."""
+    if update.on_behalf_of is None:
+        return ""
+    facts = {"office": update.on_behalf_of.name, "basis": update.on_behalf_basis}
+    return _("on behalf of %(office)s (%(basis)s)") % facts
 
 
 def _proofs(evidence: EvidenceQuerySet) -> dict[int, list[Proof]]:
@@ -98,11 +140,6 @@ def _proofs(evidence: EvidenceQuerySet) -> dict[int, list[Proof]]:
         )
         found.setdefault(piece.update_id, []).append(proof)
     return found
-
-
-def show_day(day: date) -> str:
-    """`12 Juni 2023`."""
-    return date_format(day, "DATE_FORMAT")
 
 
 def show_moment(moment: datetime) -> str:

@@ -1,16 +1,30 @@
-"""Verbs that put actions into a plan, each under the next reference."""
+"""Verbs that put actions into a plan, each under the next reference, and who may."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.functions import Length
 
-from actionplan.models import Action, ActionPlan, Objective, Step
-from actionplan.rules import Status
+from actionplan.models import (
+    Action,
+    ActionPlan,
+    NationalPriority,
+    Objective,
+    Principle,
+    SdgTarget,
+    Step,
+)
+from actionplan.querysets import PlanQuerySet
+from actionplan.rules import Refusal, Status
+from actionplan.standing import REPORTING
+from actionplan.updating import Refused
 from directory import freshness
-from directory.models import Agency, Post
+from directory.models import Agency, Post, Tenure
+from directory.querysets import PostQuerySet
+from directory.rights import Person
 from workshops.models import Workshop
 
 USUAL_STEP = 5
@@ -25,12 +39,47 @@ class Promise:
     step: Step | None = None
     description: str = ""
     objectives: tuple[Objective, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    sdg_targets: tuple[SdgTarget, ...] = ()
+    national_priorities: tuple[NationalPriority, ...] = ()
     partners: tuple[Agency, ...] = ()
     workshop: Workshop | None = None
     starts_on: date | None = None
     due_on: date | None = None
+    due_text: str = ""
+    is_public: bool = True
     confirmed_on: date | None = None
     origin: tuple[str, str] = field(default=("", ""))
+
+
+def owners_for(by: Person, day: date) -> PostQuerySet:
+    """Posts to which a person may give actions: of the own office, or of the region coordinated."""
+    if by.is_anonymous or not by.is_active:
+        return Post.objects.none()
+    held = Tenure.objects.on(day).in_role(*REPORTING).filter(holder=by)
+    own = Q(agency__in=held.values("post__agency"))
+    coordinating = held.in_role(Post.Role.COORDINATOR)
+    coordinated = Q(agency__region__in=coordinating.values("post__agency__region"))
+    owning = Post.objects.exclude(role__in=(Post.Role.VERIFIER, Post.Role.OPERATOR))
+    return owning.filter(own | coordinated, agency__region__isnull=False)
+
+
+def plans_for(by: Person, day: date) -> PlanQuerySet:
+    """Plans, not closed, to which the person may add an action."""
+    if by.is_anonymous or not by.is_active:
+        return ActionPlan.objects.none()
+    held = Tenure.objects.on(day).in_role(*REPORTING).filter(holder=by)
+    regions = held.order_by().values("post__agency__region")
+    return ActionPlan.objects.exclude(status=ActionPlan.Status.CLOSED).filter(region__in=regions)
+
+
+def propose_action(plan: ActionPlan, by: Person, day: date, promise: Promise) -> Action:
+    """`create_action` for a person: Refused unless plan and owner are theirs to fill."""
+    owner_fits = promise.owner.agency.region_id == plan.region_id
+    may_own = owners_for(by, day).filter(pk=promise.owner.pk).exists()
+    if not (owner_fits and may_own and plans_for(by, day).filter(pk=plan.pk).exists()):
+        raise Refused(Refusal.NOT_YOURS)
+    return create_action(plan, promise)
 
 
 @transaction.atomic
@@ -47,6 +96,8 @@ def create_action(plan: ActionPlan, promise: Promise) -> Action:
         workshop=promise.workshop,
         starts_on=promise.starts_on,
         due_on=promise.due_on,
+        due_text=promise.due_text.strip(),
+        is_public=promise.is_public,
         original_due_on=promise.due_on,
         status=Status.PLANNED,
         confirmed_on=promise.confirmed_on,
@@ -54,6 +105,9 @@ def create_action(plan: ActionPlan, promise: Promise) -> Action:
         origin_url=promise.origin[1],
     )
     action.objectives.set(promise.objectives)
+    action.principles.set(promise.principles)
+    action.sdg_targets.set(promise.sdg_targets)
+    action.national_priorities.set(promise.national_priorities)
     action.partners.set(promise.partners)
     freshness.touch()
     return action

@@ -10,6 +10,9 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 from actionplan.rules import CLOSED, FORTNIGHT, OPEN, THIS_WEEK, UNCONFIRMED_AFTER, Status, Urgency
 from directory.rights import Person, reach_of
 
+# Programme staff may, where the plan lets them; ministries only read all regions.
+VERIFIES = "actionplan.verify_for_programme"
+
 
 class PlanQuerySet(models.QuerySet[Any]):
     def public(self) -> Self:
@@ -44,7 +47,7 @@ class ActionQuerySet(models.QuerySet[Any]):
         return self.due_between(day, day + timedelta(days=days))
 
     def unconfirmed_on(self, day: date) -> Self:
-        return self.open().filter(_stale(day))
+        return self.open().filter(unconfirmed(day))
 
     def with_shown_status(self) -> Self:
         """Adds `shown_status`: what the public may see while a later status awaits clearance."""
@@ -60,7 +63,7 @@ class ActionQuerySet(models.QuerySet[Any]):
             When(due_on__lt=day, then=Value(Urgency.LATE)),
             When(due_on__lte=week, then=Value(Urgency.THIS_WEEK)),
             When(due_on__lte=fortnight, then=Value(Urgency.FORTNIGHT)),
-            When(_stale(day), then=Value(Urgency.RECONFIRM)),
+            When(unconfirmed(day), then=Value(Urgency.RECONFIRM)),
             default=Value(Urgency.LATER),
             output_field=IntegerField(),
         )
@@ -75,11 +78,18 @@ class ActionQuerySet(models.QuerySet[Any]):
         reach = reach_of(user, day)
         if reach.everything:
             return self
-        return self.filter(
-            Q(owner__agency__in=reach.agencies)
-            | Q(plan__region__in=reach.overseen)
-            | Q(plan__region__in=reach.verifying)
-        )
+        regions, own = reach.overseen | reach.verifying, Q(owner__agency__in=reach.agencies)
+        if not regions:
+            return self.filter(own)
+        # The plans first, by their index: OR between two tables would read every action there is.
+        every = self.model._default_manager.order_by()
+        plans = every.filter(own).values("plan").union(self._plans_of(regions))
+        return self.filter(own | Q(plan__region__in=regions), plan__in=plans)
+
+    def _plans_of(self, regions: Iterable[int]) -> models.QuerySet[Any, Any]:
+        plans: Any = self.model._meta.get_field("plan").related_model
+        found: models.QuerySet[Any] = plans.objects.order_by().filter(region__in=regions)
+        return found.values("pk")
 
     def editable_by(self, user: Person, day: date) -> Self:
         """Those of the own office; for a coordinator those of the region, or delegated ones."""
@@ -102,11 +112,15 @@ class ActionQuerySet(models.QuerySet[Any]):
         )
         return found.values("pk")
 
+    def nudgeable_by(self, user: Person, day: date) -> Self:
+        """Those of the regions that the person coordinates, and of the regencies below them."""
+        return self.filter(plan__region__in=reach_of(user, day).overseen)
+
     def to_check_by(self, user: Person, day: date) -> Self:
         """Reported done, where the person verifies, and not of an office of that person."""
         reach = reach_of(user, day)
         mine = Q(plan__region__in=reach.verifying)
-        if reach.everything:
+        if user.has_perm(VERIFIES):
             mine |= Q(plan__programme_verifies=True)
         return self.filter(mine, status=Status.REPORTED_DONE).exclude(
             owner__agency__in=reach.agencies
@@ -116,7 +130,7 @@ class ActionQuerySet(models.QuerySet[Any]):
         """With updates that wait for this person's clearance before they are public."""
         reach = reach_of(user, day)
         by_head = Q(plan__clearance="head", owner__agency__in=reach.headed)
-        by_coordinator = Q(plan__clearance="coordinator", plan__region__in=reach.coordinated)
+        by_coordinator = ~Q(plan__clearance="head") & Q(plan__region__in=reach.coordinated)
         waiting = Q(updates__cleared_at=None, updates__declined_at=None, updates__isnull=False)
         return self.filter(by_head | by_coordinator).filter(waiting).distinct()
 
@@ -131,11 +145,14 @@ class UpdateQuerySet(models.QuerySet[Any]):
         return self.filter(cleared_at=None, declined_at=None)
 
     def to_clear_by(self, user: Person, day: date) -> Self:
-        """Waiting for the head of the owner's office or the coordinator, as the plan says."""
+        """Waiting for the head of the owner's office or the coordinator, as the plan says.
+
+        What waits in a plan that asks for clearance no more is left to the coordinator.
+        """
         reach = reach_of(user, day)
         by_head = Q(action__plan__clearance="head", action__owner__agency__in=reach.headed)
-        by_coordinator = Q(
-            action__plan__clearance="coordinator", action__plan__region__in=reach.coordinated
+        by_coordinator = ~Q(action__plan__clearance="head") & Q(
+            action__plan__region__in=reach.coordinated
         )
         return self.awaiting_clearance().filter(by_head | by_coordinator)
 
@@ -177,5 +194,6 @@ class NudgeQuerySet(models.QuerySet[Any]):
         return self.filter(made_on__gte=day)
 
 
-def _stale(day: date) -> Q:
+def unconfirmed(day: date) -> Q:
+    """Nobody has said for 90 days where the action stands; meant for open ones."""
     return Q(confirmed_on=None) | Q(confirmed_on__lte=day - UNCONFIRMED_AFTER)

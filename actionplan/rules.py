@@ -58,6 +58,8 @@ class Refusal(models.TextChoices):
         "evidence_missing",
         _("“Reported done” needs evidence: add a link or a file."),
     )
+    NOTHING_CHANGED = "nothing_changed", _("Nothing is different from what stands already.")
+    NOTE_EMPTY = "note_empty", _("Write a sentence for your colleagues.")
     OBSTACLE_MISSING = "obstacle_missing", _("Say what blocks the action.")
     BASIS_MISSING = (
         "basis_missing",
@@ -66,6 +68,32 @@ class Refusal(models.TextChoices):
     FOLLOWS_NOT_DONE = (
         "follows_not_done",
         _("Evidence may follow for an action in progress, not for one reported as done."),
+    )
+    NOT_TO_CLEAR = "not_to_clear", _("You may not clear this update, or it no longer waits.")
+    WHY_MISSING = "why_missing", _("Say in one sentence why you do not clear it.")
+    NO_RECENT_UPDATE = (
+        "no_recent_update",
+        _("There is no update of yours from the last 24 hours. Write one and add the photo to it."),
+    )
+    NOT_TO_RELEASE = (
+        "not_to_release",
+        _("You may not change whether this evidence is public."),
+    )
+    NOT_TO_NUDGE = (
+        "not_to_nudge",
+        _("Only the coordinator of the region or of its province may ask for news."),
+    )
+    NOT_TO_DELIVER = (
+        "not_to_deliver",
+        _("Only the coordinator of the region may record its deliverables."),
+    )
+    PROOF_MISSING = (
+        "proof_missing",
+        _("Give evidence: a link, a file, a legal instrument or a workshop."),
+    )
+    NOT_TO_DELEGATE = (
+        "not_to_delegate",
+        _("Only the region's coordinator or the head of that office may delegate."),
     )
 
 
@@ -118,6 +146,8 @@ class Proposal:
     has_evidence: bool = False
     has_other_news: bool = False
     has_obstacle: bool = False
+    has_basis: bool = False
+    evidence_follows: bool = False
 
 
 def next_statuses(status: str, standing: Standing) -> list[Status]:
@@ -134,7 +164,16 @@ def next_statuses(status: str, standing: Standing) -> list[Status]:
 
 def refusal_of(proposal: Proposal, standing: Standing) -> Refusal | None:
     """The first rule that the proposal breaks, or None."""
-    return _refused_path(proposal, standing) or _refused_content(proposal)
+    return (
+        _refused_path(proposal, standing)
+        or _refused_basis(proposal, standing)
+        or _refused_content(proposal)
+    )
+
+
+def is_check(before: str, after: str, standing: Standing) -> bool:
+    """Whether this step is the verifier's own, taken for nobody else."""
+    return standing.may_verify and after in NEXT_FOR_VERIFIER.get(before, ())
 
 
 def _refused_path(proposal: Proposal, standing: Standing) -> Refusal | None:
@@ -149,8 +188,17 @@ def _refused_path(proposal: Proposal, standing: Standing) -> Refusal | None:
     return Refusal.NOT_FROM_HERE
 
 
+def _refused_basis(proposal: Proposal, standing: Standing) -> Refusal | None:
+    checks = is_check(proposal.before, proposal.after, standing)
+    if standing.on_behalf and not checks and not proposal.has_basis:
+        return Refusal.BASIS_MISSING
+    return None
+
+
 def _refused_content(proposal: Proposal) -> Refusal | None:
     moves = proposal.after != proposal.before
+    if proposal.evidence_follows and proposal.after not in OPEN:
+        return Refusal.FOLLOWS_NOT_DONE
     if proposal.after == Status.BLOCKED and not proposal.has_obstacle:
         return Refusal.OBSTACLE_MISSING
     if not moves and not (proposal.has_sentence or proposal.has_other_news):

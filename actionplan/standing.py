@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from actionplan.models import Action, ActionPlan, Delegation, Update
+from django.db.models import Q, QuerySet
+
+from actionplan.models import Action, ActionPlan, Delegation, Nudge, Update
+from actionplan.querysets import VERIFIES
 from actionplan.rules import Standing, Status
 from directory.models import Post, Tenure
 from directory.rights import ENTERING, Person
@@ -70,11 +73,20 @@ def verifying_posts(action: Action, posts: list[Post]) -> list[Post]:
     ]
 
 
-def acting_post(action: Action, posts: list[Post], status: str, day: date) -> Post | None:
-    """The post a change is recorded for: the owner's own when held, else the first that may."""
-    verifying = verifying_posts(action, posts) if status == Status.VERIFIED else []
-    able = verifying or entering_posts(action, posts, day) or verifying_posts(action, posts)
+def acting_post(action: Action, posts: list[Post], checks: bool, day: date) -> Post | None:
+    """The post a change is recorded for: the owner's own when held, else the first that may.
+
+    A check is recorded for the verifier's post; programme staff who check hold none.
+    """
+    able = verifying_posts(action, posts) if checks else entering_posts(action, posts, day)
     return next((held for held in able if held.pk == action.owner_id), able[0] if able else None)
+
+
+def shares_mailbox(by: Person | None, posts: Iterable[Post]) -> bool:
+    """Whether several people may be writing: through an office's mailbox or its account."""
+    if by is None or by.is_anonymous:
+        return True
+    return any(held.mailbox and held.mailbox.lower() == by.email.lower() for held in posts)
 
 
 def is_on_behalf(action: Action, post: Post | None) -> bool:
@@ -107,9 +119,8 @@ def _is_concerned(action: Action, post: Post) -> bool:
 def _clears(action: Action, post: Post) -> bool:
     if action.plan.clearance == ActionPlan.Clearance.HEAD:
         return post.role == Post.Role.HEAD and _is_own(action, post)
-    if action.plan.clearance == ActionPlan.Clearance.COORDINATOR:
-        return _coordinates_region(action, post)
-    return False
+    # Of a plan that asks for clearance no more, what waited before is the coordinator's to clear.
+    return _coordinates_region(action, post)
 
 
 def _delegated(action: Action, posts: Iterable[Post], day: date) -> frozenset[int]:
@@ -125,13 +136,25 @@ def _may_verify(action: Action, posts: list[Post], by: Person | None) -> bool:
 
 
 def _programme_verifies(action: Action, posts: list[Post], by: Person | None) -> bool:
-    if by is None or not action.plan.programme_verifies or not by.has_perm(PROGRAMME):
+    if by is None or not action.plan.programme_verifies or not by.has_perm(VERIFIES):
         return False
     return not any(_is_own(action, held) for held in posts)
 
 
 def _has_reported(action: Action, posts: list[Post], by: Person | None) -> bool:
+    """Also through the mailbox of a post held then or now, and the other way round."""
     reports = Update.objects.filter(action=action, status_after=Status.REPORTED_DONE)
     if by is None:
-        return reports.filter(post__in=posts).exists()
-    return reports.filter(written_by=by.pk).exists()
+        holders = Tenure.objects.filter(post__in=posts).values("holder")
+        return reports.filter(Q(post__in=posts) | Q(written_by__in=holders)).exists()
+    ever_held = Tenure.objects.filter(holder=by.pk).values("post")
+    mine = Q(written_by=by.pk) | Q(written_by=None, post__in=ever_held)
+    return reports.filter(mine).exists() or _knew_the_link(reports, action, by)
+
+
+def _knew_the_link(reports: QuerySet[Update], action: Action, by: Person) -> bool:
+    """Who asked by WhatsApp has read the link that somebody reported through."""
+    if not reports.filter(written_by=None, via=Update.Via.LINK).exists():
+        return False
+    asked = Nudge.objects.filter(action=action, channel=Nudge.Channel.WHATSAPP, made_by=by.pk)
+    return asked.exists()

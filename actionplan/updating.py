@@ -6,26 +6,39 @@ from datetime import datetime
 from django.core.files.base import File
 from django.db import transaction
 
-from actionplan.models import Action, ActionPlan, Evidence, Update
-from actionplan.rules import OPEN, Proposal, Refusal, Status, refusal_of
-from actionplan.standing import acting_post, day_of, posts_of, standing_through
+from actionplan import showing
+from actionplan.models import Action, ActionPlan, Evidence, LegalInstrument, Update
+from actionplan.rules import OPEN, Proposal, Refusal, Standing, Status, is_check, refusal_of
+from actionplan.standing import (
+    acting_post,
+    day_of,
+    is_on_behalf,
+    posts_of,
+    standing_through,
+)
 from directory import freshness
-from directory.models import Post, User
+from directory.models import Agency, Post, User
+from intake.text import clean_text
 
 
 @dataclass(frozen=True)
 class EvidenceInput:
-    """A link or a checked file. Public only with the tick that it shows no person."""
+    """A link, a checked file or a legal instrument. Public only with the tick "no person"."""
 
     title: str
     url: str = ""
     file: File[bytes] | None = None
     is_public: bool = False
+    instrument: LegalInstrument | None = None
 
 
 @dataclass(frozen=True)
 class Change:
-    """What somebody says about an action. `post` is needed only where nobody is signed in."""
+    """What somebody says about an action. `post` is needed only where nobody is signed in.
+
+    `basis` is the letter or meeting by which one office speaks for another; `filled_in_by` who
+    wrote where several people share a mailbox; `evidence_follows` promises evidence for later.
+    """
 
     status: str
     sentence: str = ""
@@ -33,6 +46,9 @@ class Change:
     unblocked_by: str = ""
     evidence: EvidenceInput | None = None
     post: Post | None = None
+    basis: str = ""
+    filled_in_by: str = ""
+    evidence_follows: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,15 +97,15 @@ def record_update(
 
     `by` is the person, or None for the mailbox of a post: then `change.post` says which.
     """
-    current = _read(action.pk)
-    if current.version != expected_version:
-        raise _conflict(current)
+    current = _read_at(action.pk, expected_version)
     day = day_of(moment, current)
     posts = posts_of(by, change.post, day)
-    refusal = refusal_of(_proposal(current, change), standing_through(current, posts, by, day))
+    standing = standing_through(current, posts, by, day)
+    refusal = refusal_of(_proposal(current, change), standing)
     if refusal:
         raise Refused(refusal)
-    post = acting_post(current, posts, change.status, day)
+    checks = is_check(current.status, change.status, standing)
+    post = acting_post(current, posts, checks, day)
     return _write(current, by, via, moment, replace(change, post=post))
 
 
@@ -100,24 +116,39 @@ def confirm_unchanged(
     moment: datetime,
     expected_version: int,
     post: Post | None = None,
+    basis: str = "",
 ) -> Recorded:
     """ "No change yet": the action stands where it stood, and somebody has said so today."""
-    current = _read(action.pk)
-    if current.version != expected_version:
-        raise _conflict(current)
+    current = _read_at(action.pk, expected_version)
     day = day_of(moment, current)
     posts = posts_of(by, post, day)
-    if not standing_through(current, posts, by, day).may_enter:
-        raise Refused(Refusal.NOT_YOURS)
-    if current.status not in OPEN:
-        raise Refused(Refusal.NOT_FROM_HERE)
+    basis = clean_text(basis)[0]
+    refusal = _refused_confirmation(current, standing_through(current, posts, by, day), basis)
+    if refusal:
+        raise Refused(refusal)
     same = Change(
         status=current.status,
         blocked_by=current.blocked_by,
         unblocked_by=current.unblocked_by,
-        post=acting_post(current, posts, current.status, day),
+        post=acting_post(current, posts, checks=False, day=day),
+        basis=basis,
     )
     return _write(current, by, via, moment, same)
+
+
+def _refused_confirmation(action: Action, standing: Standing, basis: str) -> Refusal | None:
+    if not standing.may_enter:
+        return Refusal.NOT_YOURS
+    if action.status not in OPEN:
+        return Refusal.NOT_FROM_HERE
+    return Refusal.BASIS_MISSING if standing.on_behalf and not basis.strip() else None
+
+
+def _read_at(action_id: int, expected_version: int) -> Action:
+    current = _read(action_id)
+    if current.version != expected_version:
+        raise _conflict(current)
+    return current
 
 
 def _read(action_id: int) -> Action:
@@ -140,6 +171,8 @@ def _proposal(action: Action, change: Change) -> Proposal:
         has_evidence=change.evidence is not None
         or Evidence.objects.filter(update__action=action).exists(),
         has_obstacle=bool(change.blocked_by.strip()),
+        has_basis=bool(change.basis.strip()),
+        evidence_follows=change.evidence_follows,
     )
 
 
@@ -155,7 +188,6 @@ def _write(action: Action, by: User | None, via: str, moment: datetime, change: 
     claimed = Action.objects.filter(pk=action.pk, version=action.version).update(
         version=action.version + 1,
         status=change.status,
-        cleared_status=_status_still_public(action),
         blocked_by=change.blocked_by.strip() if blocked else "",
         unblocked_by=change.unblocked_by.strip() if blocked else "",
         confirmed_on=day_of(moment, action),
@@ -163,6 +195,7 @@ def _write(action: Action, by: User | None, via: str, moment: datetime, change: 
     if not claimed:
         raise _conflict(_read(action.pk))
     update = _write_update(action, by, via, moment, change)
+    showing.settle([action.pk])
     freshness.touch()
     return Recorded(update, _read(action.pk))
 
@@ -170,10 +203,15 @@ def _write(action: Action, by: User | None, via: str, moment: datetime, change: 
 def _write_update(
     action: Action, by: User | None, via: str, moment: datetime, change: Change
 ) -> Update:
+    speaks_for = _represented(action, change)
     update = Update.objects.create(
         action=action,
         written_by=by,
         post=change.post,
+        on_behalf_of=speaks_for,
+        on_behalf_basis=change.basis.strip() if speaks_for else "",
+        filled_in_by=change.filled_in_by.strip(),
+        evidence_follows=change.evidence_follows,
         via=via,
         status_before=action.status,
         status_after=change.status,
@@ -183,29 +221,30 @@ def _write_update(
         cleared_at=None if _awaits_clearance(action) else moment,
     )
     if change.evidence:
-        _write_evidence(update, change.evidence)
+        write_evidence(update, change.evidence, by, moment)
     return update
 
 
-def _write_evidence(update: Update, evidence: EvidenceInput) -> None:
+def _represented(action: Action, change: Change) -> Agency | None:
+    """The office that is spoken for, where another one enters."""
+    return action.owner.agency if is_on_behalf(action, change.post) else None
+
+
+def write_evidence(
+    update: Update, evidence: EvidenceInput, by: User | None, moment: datetime
+) -> Evidence:
     """A tick that makes it public is kept with who set it and when."""
-    Evidence.objects.create(
+    return Evidence.objects.create(
         update=update,
         title=evidence.title,
         url=evidence.url,
         file=evidence.file or "",
+        instrument=evidence.instrument,
         is_public=evidence.is_public,
-        released_by=update.written_by if evidence.is_public else None,
-        released_at=update.written_at if evidence.is_public else None,
+        released_by=by if evidence.is_public else None,
+        released_at=moment if evidence.is_public else None,
     )
 
 
 def _awaits_clearance(action: Action) -> bool:
     return bool(action.plan.clearance != ActionPlan.Clearance.NONE)
-
-
-def _status_still_public(action: Action) -> str:
-    """What the public goes on seeing until the new status is cleared; empty when nothing waits."""
-    if not _awaits_clearance(action):
-        return ""
-    return action.cleared_status or action.status

@@ -6,11 +6,11 @@ from datetime import date
 from django.db.models import Count, F
 from django.http import QueryDict
 
-from actionplan.filters import PortalFilter
-from actionplan.models import Action
+from actionplan.filters import Choice, PortalFilter
+from actionplan.models import Action, ActionPlan
 from actionplan.querysets import ActionQuerySet
 from actionplan.rules import Urgency
-from directory.models import Agency
+from directory.models import Post, Region
 from directory.rights import Person
 
 
@@ -44,13 +44,39 @@ def pressing(actions: ActionQuerySet) -> ActionQuerySet:
     return actions.filter(urgency__lt=Urgency.LATER)
 
 
-def filtered(actions: ActionQuerySet, data: QueryDict, user: Person) -> PortalFilter:
+def filtered(actions: ActionQuerySet, data: QueryDict, user: Person, day: date) -> PortalFilter:
     """Agencies can be chosen where there are a few; staff who see all regions search by text."""
-    agencies = None
-    if not user.has_perm("directory.oversee_all_regions"):
-        owning = actions.order_by().values("owner__agency")
-        agencies = Agency.objects.filter(pk__in=owning).order_by("name")
-    return PortalFilter(data, queryset=in_order(actions), agencies=agencies)
+    if user.has_perm("directory.oversee_all_regions"):
+        choices = {"region": _regions_with_a_plan()}
+    else:
+        choices = _choices(actions, data.get("post", ""))
+    return PortalFilter(data, queryset=in_order(actions), day=day, choices=choices)
+
+
+def _regions_with_a_plan() -> list[Choice]:
+    planned = ActionPlan.objects.order_by().values("region")
+    return _sorted({one.code: str(one) for one in Region.objects.filter(pk__in=planned)})
+
+
+def _choices(actions: ActionQuerySet, post: str) -> dict[str, list[Choice]]:
+    """Where there is something to choose between; all of it is read in one query."""
+    region = ("plan__region__code", "plan__region__name", "plan__region__name_en")
+    owner = ("owner__agency", "owner__agency__name", "owner", "owner__title", "owner__role")
+    rows = list(actions.order_by().values_list(*region, *owner).distinct())
+    found = {
+        "region": {row[0]: str(Region(name=row[1], name_en=row[2])) for row in rows},
+        "agency": {str(row[3]): row[4] for row in rows},
+        "post": {
+            str(row[5]): f"{row[6] or Post.Role(row[7]).label}, {row[4]}"
+            for row in rows
+            if str(row[5]) == post
+        },
+    }
+    return {name: _sorted(choices) for name, choices in found.items()}
+
+
+def _sorted(choices: dict[str, str]) -> list[Choice]:
+    return sorted(choices.items(), key=lambda choice: choice[1])
 
 
 def in_order(actions: ActionQuerySet) -> ActionQuerySet:

@@ -20,10 +20,12 @@ class CmsConfig(AppConfig):
     default = True  # there are two in this module, so Django would take neither
 
     def ready(self) -> None:
-        from cms.personal import BACK_OFFICE  # noqa: PLC0415  # models are there only now
-        from directory import personal  # noqa: PLC0415
+        from cms.journal import write  # noqa: PLC0415  # models are there only now
+        from cms.personal import BACK_OFFICE  # noqa: PLC0415
+        from directory import journal, personal  # noqa: PLC0415
 
         personal.register(BACK_OFFICE)
+        journal.register(write)
         for change in (page_published, page_unpublished, post_page_move):
             change.connect(refresh_public_pages, dispatch_uid=f"refresh-{id(change)}")
 

@@ -5,16 +5,15 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from cms import navigation
 from directory.demo import has_demo_data
-from directory.rights import HeldPost, posts_held
+from directory.rights import HeldPost
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    held = SimpleLazyObject(lambda: posts_held(request.user, timezone.localdate()))
+    held: list[HeldPost] = getattr(request, "held_posts", [])
     return {
         "nav": SimpleLazyObject(lambda: navigation.public(request)),
         "footer_links": SimpleLazyObject(lambda: navigation.footer(request)),

@@ -1,6 +1,6 @@
 """The entries of the public and the portal navigation, and the same page in the other language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from directory.rights import COORDINATOR, HeldPost
+from directory.rights import COORDINATOR, HEAD, HeldPost
 
 
 class Link(NamedTuple):
@@ -43,7 +43,7 @@ def public(request: HttpRequest) -> list[Link]:
         (_("Action plans"), reverse("actionplan:plan-list")),
         (_("Six steps"), home() + _("six-steps/")),
     ]
-    return [Link(label, url, _is_current(request, url, home())) for label, url in entries]
+    return _links(request, entries, home())
 
 
 def footer(request: HttpRequest) -> list[Crumb]:
@@ -60,20 +60,37 @@ def portal(request: HttpRequest, held: Iterable[HeldPost]) -> list[Link]:
     """Only what the person may open: the links are decided by the same rights as the pages."""
     if not request.user.is_authenticated:
         return []
-    overview = reverse("portal-home")
-    entries = [(_("Overview"), overview), (_("Actions"), reverse("actions:action-list"))]
-    coordinates = any(post.role == COORDINATOR for post in held)
-    if coordinates or request.user.has_perm("workshops.import_attendees"):
-        entries.append((_("Participants"), reverse("workshops:participant-list")))
-        entries.append((_("Imports"), reverse("intake:run-list")))
-    entries.append((_("My digest"), reverse("digests:subscription-edit")))
+    entries = [
+        (_("Overview"), reverse("portal-home")),
+        (_("Actions"), reverse("actions:action-list")),
+        *_of_coordinators(request, {post.role for post in held}),
+        (_("My digest"), reverse("digests:subscription-edit")),
+    ]
     if request.user.has_perm("reminders.view_digest"):
         entries.append((_("Digests sent"), reverse("digests:digest-list")))
-    return [Link(label, url, _is_current(request, url, overview)) for label, url in entries]
+    return _links(request, entries, reverse("portal-home"))
 
 
-def _is_current(request: HttpRequest, url: str, top: str) -> bool:
-    return request.path == url or (url != top and request.path.startswith(url))
+def _of_coordinators(request: HttpRequest, roles: set[str]) -> Iterator[tuple[str, str]]:
+    """What those see who answer for others: a whole region, an office, or all regions."""
+    coordinates = COORDINATOR in roles
+    oversees = request.user.has_perm("directory.oversee_all_regions")
+    if coordinates:
+        yield _("Coordination"), reverse("actions:coordination")
+    if oversees:
+        yield _("Programme view"), reverse("actions:programme")
+    if coordinates or oversees or HEAD in roles:
+        yield _("Posts"), reverse("offices:post-list")
+    if coordinates or request.user.has_perm("workshops.import_attendees"):
+        yield _("Participants"), reverse("workshops:participant-list")
+        yield _("Imports"), reverse("intake:run-list")
+
+
+def _links(request: HttpRequest, entries: Sequence[tuple[str, str]], top: str) -> list[Link]:
+    """Current is the entry under which the page lies deepest; the top only on its own page."""
+    above = [url for _label, url in entries if request.path == url or url != top]
+    here = max((url for url in above if request.path.startswith(url)), key=len, default="")
+    return [Link(label, url, url == here) for label, url in entries]
 
 
 def translations(request: HttpRequest) -> list[Translation]:

@@ -53,8 +53,8 @@ def _forget_profile(account: int) -> None:
 def _entries_about(subject: Subject) -> Iterator[BaseLogEntry]:
     """A single name is a word like others: a label of nothing else is about the person."""
     for model in registry.get_log_entry_models():
-        asked = Q(label__icontains=subject.email) | Q(text__icontains=subject.email)
-        for word in {name.split()[0] for name in subject.names}:
+        asked = Q(pk__in=())
+        for word in {subject.email, *(name.split()[0] for name in subject.names)} - {""}:
             asked |= Q(label__icontains=word) | Q(text__icontains=word)
         for entry in model.objects.annotate(text=Cast("data", TextField())).filter(asked):
             if _is_about(entry, subject):
@@ -82,6 +82,8 @@ def _texts(data: Any) -> Iterator[str]:
 
 def _caught(subject: Subject) -> list[str]:
     """Mail of `make run` to the address; in production there is no such folder."""
+    if not subject.email:
+        return []
     names = [name for name in caught_mail.names() if caught_mail.NAME.fullmatch(name)]
     return [name for name in names if subject.email in _recipients(name)]
 

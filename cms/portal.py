@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from actionplan import worklist
 from actionplan.querysets import ActionQuerySet
-from directory.rights import COORDINATOR, Person, posts_held
+from directory.rights import APPOINTING, CLEARING, COORDINATOR, HEAD, Person, posts_held
 
 SHOWN = 5
 QUIET = ("later", "closed")
@@ -62,10 +62,26 @@ def _figures(seen: ActionQuerySet) -> list[Figure]:
 def _doors(user: Person, day: date) -> list[Door]:
     doors = []
     imports = user.has_perm("workshops.import_attendees")
-    coordinates = any(post.role == COORDINATOR for post in posts_held(user, day))
+    roles = {post.role for post in posts_held(user, day)}
+    coordinates = COORDINATOR in roles
+    if roles & CLEARING:
+        doors.append(
+            Door(
+                _("Updates to clear"),
+                _("Read what offices have written and decide what the public sees."),
+                reverse("actions:clearance-list"),
+            )
+        )
+    if coordinates:
+        doors += _coordinator_doors()
+    if user.has_perm("directory.oversee_all_regions"):
+        text = _("All regions side by side, by counts alone.")
+        doors.append(Door(_("Programme view"), text, reverse("actions:programme")))
     if imports:
         doors.append(_import_door(_("Import an attendee list")))
+    doors += _post_doors(user, roles)
     if coordinates:
+        doors.append(_import_door(_("Import actions of the plan")))
         doors.append(_import_door(_("Import agencies and posts")))
     if imports or coordinates:
         doors.append(
@@ -84,6 +100,30 @@ def _doors(user: Person, day: date) -> list[Door]:
             )
         )
     return doors
+
+
+def _post_doors(user: Person, roles: set[str]) -> list[Door]:
+    """As `directory.portal.finding.sees_posts` decides, from what is known here already."""
+    may_all = user.has_perm("directory.oversee_all_regions") or user.has_perms(APPOINTING)
+    if not may_all and not roles & {HEAD, COORDINATOR}:
+        return []
+    text = _("Who holds which post, who is invited, which are vacant.")
+    return [Door(_("Posts"), text, reverse("offices:post-list"))]
+
+
+def _coordinator_doors() -> list[Door]:
+    return [
+        Door(
+            _("Coordination of the plan"),
+            _("Agencies and steps at a glance, asking for news, deliverables."),
+            reverse("actions:coordination"),
+        ),
+        Door(
+            _("Workload of the posts"),
+            _("What lies with each post, and which posts are vacant."),
+            reverse("actions:workload"),
+        ),
+    ]
 
 
 def _import_door(title: str) -> Door:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("participants/", include("workshops.urls")),
     path("actions/", include("actionplan.portal.urls")),
     path("digest/", include("reminders.portal_urls")),
+    path("offices/", include("directory.portal.urls")),
 ]
 
 if not settings.PRODUCTION:

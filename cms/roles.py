@@ -22,7 +22,7 @@ PERMISSIONS = {
         "workshops.change_workshop",
         "workshops.view_programme",
     ),
-    PROGRAMME_STAFF: ("directory.oversee_all_regions",),
+    PROGRAMME_STAFF: ("directory.oversee_all_regions", "actionplan.verify_for_programme"),
 }
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 MEDIA_PERMISSIONS = (

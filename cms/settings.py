@@ -204,6 +204,10 @@ CELERY_BEAT_SCHEDULE = {
         "task": "intake.tasks.forget_stale_uploads",
         "schedule": crontab(minute=20),
     },
+    "send-waiting-invitations": {
+        "task": "directory.tasks.send_invitations",
+        "schedule": crontab(minute="7-59/15"),
+    },
     "purge-personal-data": {
         "task": "directory.tasks.purge_personal_data",
         "schedule": crontab(hour=18, minute=40),  # 01.40 WIB

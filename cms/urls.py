@@ -40,5 +40,6 @@ urlpatterns += i18n_patterns(
     path("portal/", include("cms.portal_urls")),
     path("", include("actionplan.public.urls")),
     path("", include("reminders.urls")),
+    path("", include("directory.urls")),
     path("", include(wagtail_urls)),
 )

@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from cms.backoffice import CopyEventPageView, lead_to_drafts, may_copy
+from cms.journal import WORDS
 from cms.models import WorkshopPage
 from cms.models.records import PersonLogEntry
 from cms.people import PersonPanel
@@ -57,3 +58,9 @@ def register_person_panel(request: HttpRequest, user: Any, profile: Any) -> Pers
 @hooks.register("register_log_actions")
 def keep_names_out_of_the_log(actions: Any) -> None:
     actions.register_model(get_user_model(), PersonLogEntry)
+
+
+@hooks.register("register_log_actions")
+def name_what_officials_do(actions: Any) -> None:
+    for deed, (label, message) in WORDS.items():
+        actions.register_action(deed.value, label, message)

@@ -1,18 +1,21 @@
-"""What the directory knows about who signs in: account, tenures, sessions, second factor."""
+"""What the directory knows about who signs in: account, tenures, invitations, sessions."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db.models import F, Q, QuerySet
 
-from directory.models import Post, Tenure, User
+from directory.forgetting import months_before
+from directory.models import Invitation, Post, Tenure, User
 from directory.personal import Keeper, Purged, Subject
 from intake.undoing import unreferenced
 
+UNANSWERED_FOR = timedelta(days=30)  # after which nobody asks any more whom one had invited
 NOBODY = "erased-{pk}@langkah.invalid"  # a domain that can never exist
 
 
@@ -31,6 +34,9 @@ def _export(subject: Subject) -> dict[str, list[dict[str, Any]]]:
     held = Tenure.objects.filter(holder=subject.account).order_by("starts_on", "pk")
     post = {"agency": F("post__agency__name"), "role": F("post__role"), "title": F("post__title")}
     mailbox = Post.objects.filter(subject.has_address("mailbox")).order_by("pk")
+    invited = Invitation.objects.filter(subject.has_address("email")).order_by("pk")
+    sent = Invitation.objects.filter(invited_by=subject.account, invited_by__isnull=False)
+    asked = ("full_name", "standing", "starts_on", "ends_on", "letter", "invited_at", "accepted_at")
     factors = Authenticator.objects.filter(user=subject.account).order_by("pk")
     return {
         "account": list(about.values(*facts, "last_login")),
@@ -38,6 +44,8 @@ def _export(subject: Subject) -> dict[str, list[dict[str, Any]]]:
         "post_mailboxes": list(
             mailbox.values("role", "title", "whatsapp", office=F("agency__name"))
         ),
+        "invitations": list(invited.values("email", *asked, **post)),
+        "invitations_sent": list(sent.order_by("pk").values("invited_at", **post)),
         "second_factors": list(factors.values("type", "created_at", "last_used_at")),
         "sessions": [{"ends": session.expire_date} for session in _sessions(subject)],
     }
@@ -47,6 +55,7 @@ def _erase(subject: Subject, day: date) -> dict[str, int]:
     """The account goes; where records must say who did it, it stays without name and rights."""
     sessions = [session.pk for session in _sessions(subject)]
     removed = {"sessions": Session.objects.filter(pk__in=sessions).delete()[0]}
+    removed["invitations"] = _forget_invitations(subject)
     account = _account(subject).first()
     if account is None:
         return removed
@@ -62,6 +71,13 @@ def _erase(subject: Subject, day: date) -> dict[str, int]:
     else:
         _make_nameless(account)
     return removed | {"account": 1}
+
+
+def _forget_invitations(subject: Subject) -> int:
+    """Open ones open nothing more; of those that were answered it stays that there was one."""
+    invited = Invitation.objects.filter(subject.has_address("email"))
+    deleted = invited.pending().delete()[0]
+    return deleted + invited.update(email="", full_name="", letter="")
 
 
 def _end_tenures(account: User, day: date) -> int:
@@ -93,9 +109,22 @@ def _sessions(subject: Subject) -> Iterator[Session]:
 
 
 def _purge(day: date) -> list[Purged]:
-    """Sessions that have ended; nobody else clears them."""
+    """Sessions that have ended; nobody else clears them. Invitations whose time is over."""
     Session.objects.filter(expire_date__date__lt=day).delete()
-    return []
+    return [Purged("invitations", "", removed) for removed in _purge_invitations(day)]
+
+
+def _purge_invitations(day: date) -> Iterator[dict[str, int]]:
+    """Unanswered ones after a month; accepted ones are emptied, as the tenure knows the rest."""
+    unanswered = Invitation.objects.filter(accepted_at=None)
+    limit = months_before(day, settings.PERSONAL_DATA_KEPT_FOR)
+    old = Invitation.objects.filter(accepted_at__date__lte=limit).exclude(email="")
+    removed = {
+        "unanswered": unanswered.filter(expires_at__date__lte=day - UNANSWERED_FOR).delete()[0],
+        "accepted": old.update(email="", full_name="", letter=""),
+    }
+    if any(removed.values()):
+        yield removed
 
 
 ACCOUNTS = Keeper(

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -16,20 +17,23 @@ from intake.kinds import Kind
 from intake.text import clean_text, escape_formula
 
 
-class TableIndexView(IndexView):
-    """A list whose files hold no formulas: Wagtail marks them as text in XLSX, not in CSV."""
-
-    # Relations that the list and its files follow.
-    joined: ClassVar[tuple[str, ...]] = ()
-
-    def get_base_queryset(self) -> Any:
-        return super().get_base_queryset().select_related(*self.joined)
+class PlainCells(SpreadsheetExportMixin):
+    """Files without formulas: Wagtail marks them as text in XLSX, not in CSV."""
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         cell = super().preprocess_field_value(field, value, export_format)
         if not isinstance(cell, str):
             return cell
         return escape_formula(clean_text(cell)[0], typed=export_format == self.FORMAT_XLSX)
+
+
+class TableIndexView(PlainCells, IndexView):
+    """A list of a reference table, with the relations that its rows and files follow."""
+
+    joined: ClassVar[tuple[str, ...]] = ()
+
+    def get_base_queryset(self) -> Any:
+        return super().get_base_queryset().select_related(*self.joined)
 
 
 class TableViewSet(ModelViewSet):
@@ -114,7 +118,7 @@ class AgencyKindViewSet(TableViewSet):
     model = AgencyKind
     icon = "tag"
     menu_label = _("Kinds of agency")
-    list_display = ["name_id", "abbreviation", "type", "key"]
+    list_display = ["name_id", "name_en", "abbreviation", "type", "key"]
     list_filter = ["type"]
     list_export = ["key", "type", "name_id", "name_en", "abbreviation"]
     search_fields = ["name_id", "name_en", "abbreviation", "key"]

@@ -12,6 +12,8 @@ from directory.spelling import key_of
 from directory.words import Level
 
 DATA = Path(__file__).parent / "data"
+# What something is called: a name, or one for each language.
+Label = str | Mapping[str, str]
 
 # Types whose office, when its name says no region, is taken to be of the place where people met.
 LOCAL = frozenset(
@@ -68,7 +70,7 @@ class Tables:
     regions: dict[str, int]
     levels: dict[str, str]
     names: dict[str, str]
-    labels: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, Label] = field(default_factory=dict)
 
 
 @dataclass
@@ -88,7 +90,7 @@ class Offices:
     _by_kind: dict[tuple[str, str | None], Office] = field(default_factory=dict)
     _by_id: dict[int, Office] = field(default_factory=dict)
     _found: dict[tuple[str, str], Office | None] = field(default_factory=dict)
-    _guessed: dict[tuple[str, str], str] = field(default_factory=dict)
+    _guessed: dict[tuple[str, str], Label] = field(default_factory=dict)
 
     @classmethod
     def load(cls, home: str | None = None, answers: Mapping[str, str] | None = None) -> "Offices":
@@ -122,8 +124,11 @@ class Offices:
         """What a person said about this spelling in this run; empty when nobody was asked."""
         return self.answers.get(key_of(text), "") if self.answers else ""
 
-    def guess(self, text: str, place: str = "") -> str:
-        """What a spelling was read as when that is likely but not sure; else empty."""
+    def guess(self, text: str, place: str = "") -> Label:
+        """What a spelling was read as when that is likely but not sure; else empty.
+
+        The name of an agency, or what its kind or type is called in each language.
+        """
         return self._guessed.get((tidy(text), place), "")
 
     def describe(self, text: str) -> dict[str, Any]:
@@ -263,7 +268,7 @@ def load_aliases() -> Aliases:
         Kind(
             key=kind.key,
             type=kind.type.key,
-            names=(*kind.aliases, kind.abbreviation, kind.name_id, kind.name_en),
+            names=(*kind.aliases, kind.abbreviation, kind.name_id, *kind.english_names),
             generic=tuple(kind.generic_aliases),
         )
         for kind in AgencyKind.objects.select_related("type")
@@ -296,15 +301,16 @@ def _load_learnt() -> list[KnownAlias]:
 
 def _load_tables() -> Tables:
     regions = list(Region.objects.values_list("code", "pk", "level", "name"))
-    types = list(AgencyType.objects.values_list("key", "pk", "name_id"))
-    kinds = list(AgencyKind.objects.values_list("key", "pk", "name_id"))
+    types = list(AgencyType.objects.all())
+    kinds = list(AgencyKind.objects.all())
+    named: list[AgencyType | AgencyKind] = [*types, *kinds]
     return Tables(
-        types={key: pk for key, pk, _ in types},
-        kinds={key: pk for key, pk, _ in kinds},
+        types={each.key: each.pk for each in types},
+        kinds={each.key: each.pk for each in kinds},
         regions={code: pk for code, pk, _, _ in regions},
         levels={code: level for code, _, level, _ in regions},
         names={code: name for code, _, _, name in regions},
-        labels={key: name for key, _, name in (*types, *kinds)},
+        labels={each.key: {"id": each.name_id, "en": each.name_en} for each in named},
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from directory.models import Post, User
 from directory.wiping import wipe_freed_space
@@ -29,10 +30,40 @@ class Shared(Exception):  # noqa: N818 - an answer, not a fault
         self.people = people
 
 
+class UnknownEvent(LookupError):  # noqa: N818 - an answer, not a fault
+    """There is no event under the key by which somebody was to be looked for."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Somebody who gave no address, looked for by name at an event, or by number."""
+
+    name: str = ""
+    event: str = ""
+    number: int | None = None
+
+
+@dataclass(frozen=True)
+class Match:
+    """Somebody found: the number, and by what people are told apart.
+
+    `is_exact`: the number, or the whole name but for titles, and not only some words of it.
+    """
+
+    number: int
+    name: str
+    email: str
+    position: str
+    office: str
+    event: str
+    is_exact: bool
+
+
 @dataclass(frozen=True)
 class Subject:
     """Whom a request is about. `names` are folded, as the keepers found them.
 
+    Without an address it is the person of this `number` in the lists of events, and nobody else.
     `is_office`: a post has the address as its mailbox and nobody signs in with it, so the mail
     that went there was the office's.
     """
@@ -42,6 +73,11 @@ class Subject:
     account: int | None = None
     is_office: bool = False
     names: frozenset[str] = frozenset()
+    number: int | None = None
+
+    def has_address(self, field: str) -> Q:
+        """The condition that a field holds the address; nothing does where there is none."""
+        return Q(**{f"{field}__iexact": self.email}) if self.email else Q(pk__in=())
 
     def is_written_in(self, text: str) -> bool:
         """The whole address, in any case: ani@… does not stand in yani@…."""
@@ -65,6 +101,10 @@ class Erased:
 
     found: Mapping[str, int]
     removed: Mapping[str, int]
+
+
+def _nobody(wanted: Wanted) -> Sequence[Match]:
+    return ()
 
 
 def _no_names(subject: Subject) -> set[str]:
@@ -92,13 +132,15 @@ class Keeper:
     """What an app holds about people.
 
     `fields` are the names of text and file fields that can hold personal data, by model label; a
-    test holds every such field of the site against them. `names(subject)` are the names by which
+    test holds every such field of the site against them. `search` finds people by name and event
+    or by number; it raises UnknownEvent. `names(subject)` are the names by which
     the app knows the person; it raises Shared. `erase` and `purge` open or join a transaction.
     `forget(label, ids)` removes what the app noted about records that are deleted.
     """
 
     key: str
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    search: Callable[[Wanted], Sequence[Match]] = _nobody
     names: Callable[[Subject], set[str]] = _no_names
     export: Callable[[Subject], Sections] = _nothing_found
     erase: Callable[[Subject, date], Mapping[str, int]] = _nothing_erased
@@ -124,6 +166,18 @@ def forget(label: str, ids: Collection[int]) -> None:
         keeper.forget(label, ids)
 
 
+def search(wanted: Wanted) -> list[Match]:
+    """People of that number, or in whose name all words stand. Raises UnknownEvent."""
+    return [match for keeper in keepers() for match in keeper.search(wanted)]
+
+
+def identify_match(match: Match) -> Subject:
+    """Who gave an address is known by it everywhere; who gave none by the number only."""
+    if match.email:
+        return identify(match.email, match.name)
+    return _named(Subject("", match.name, number=match.number))
+
+
 def identify(email: str, name: str = "") -> Subject:
     """The person behind an address in any case. Raises Shared, ValueError without an address."""
     address = email.strip().lower()
@@ -131,7 +185,10 @@ def identify(email: str, name: str = "") -> Subject:
         raise ValueError("an address is needed")
     account = User.objects.filter(email__iexact=address).values_list("pk", flat=True).first()
     is_office = account is None and Post.objects.filter(mailbox__iexact=address).exists()
-    subject = Subject(address, name.strip(), account, is_office)
+    return _named(Subject(address, name.strip(), account, is_office))
+
+
+def _named(subject: Subject) -> Subject:
     names = {fold(one) for keeper in keepers() for one in keeper.names(subject)}
     return replace(subject, names=frozenset(names - {""}))
 

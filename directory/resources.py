@@ -7,7 +7,7 @@ from typing import Any
 from import_export import resources
 from import_export.fields import Field
 
-from directory.models import Agency, AgencyKind, AgencyType, Post, Region
+from directory.models import Agency, AgencyKind, AgencyType, Post, Region, Tenure
 from directory.spelling import key_of
 from directory.widgets import (
     ChoiceWidget,
@@ -32,6 +32,11 @@ ROLES = {
     Post.Role.HEAD: "kepala|kepala instansi|pimpinan|head|head of the agency",
     Post.Role.COORDINATOR: "koordinator|koordinator daerah|coordinator|regional coordinator",
     Post.Role.VERIFIER: "verifikator|verifier",
+}
+STANDINGS = {
+    Tenure.Standing.DEFINITIVE: "definitif|definitive|tetap|pejabat definitif",
+    Tenure.Standing.ACTING: "plt|pelaksana tugas|acting",
+    Tenure.Standing.DAILY_ACTING: "plh|pelaksana harian|daily acting",
 }
 
 
@@ -61,7 +66,7 @@ def _in_brackets(name: str) -> list[str]:
 
 def _kinds() -> Iterator[Named]:
     for each in AgencyKind.objects.select_related("type"):
-        names = [each.name_id, each.name_en]
+        names = [each.name_id, *each.english_names]
         yield each.key, each, ([each.key], names, [each.abbreviation, *each.aliases])
 
 
@@ -115,3 +120,15 @@ class PostResource(ListResource):
         model = Post
         fields = ("langkah_id", "agency", "region", "role", "title", "mailbox", "whatsapp")
         export_order = fields
+
+
+class HeldPostResource(PostResource):
+    """On the way in a row may also name who is to be invited; on the way out nobody is named."""
+
+    holder_email = Field(None, "holder_email", EmailWidget(254))
+    holder_name = Field(None, "holder_name", TextWidget(150))
+    standing = Field(None, "standing", ChoiceWidget(Tenure.Standing, STANDINGS))
+
+    class Meta:
+        model = Post
+        fields = (*PostResource.Meta.fields, "holder_email", "holder_name", "standing")

@@ -17,10 +17,11 @@ class Reach:
     `agencies` are those of the person's own posts; `editing` the part of them where the post may
     enter data; `coordinated` are regions whose coordinator the person is (their regencies
     included in `overseen`); `verifying` are regions the person verifies in; `headed` are agencies
-    whose head the person is.
+    whose head the person is. `appoints` is for administrators, who fill posts everywhere.
     """
 
     everything: bool = False
+    appoints: bool = False
     posts: frozenset[int] = frozenset()
     agencies: frozenset[int] = frozenset()
     editing: frozenset[int] = frozenset()
@@ -30,16 +31,36 @@ class Reach:
     verifying: frozenset[int] = frozenset()
     headed: frozenset[int] = frozenset()
 
+    def is_responsible_for(self, post: Post) -> bool:
+        """Whether the person may know who holds the post; programme staff may not."""
+        return (
+            self.appoints or post.agency_id in self.headed or post.agency.region_id in self.overseen
+        )
+
 
 NOTHING = Reach()
 COORDINATOR = Post.Role.COORDINATOR
+HEAD = Post.Role.HEAD
+CLEARING = frozenset({Post.Role.HEAD, COORDINATOR})
+APPOINTING = ("directory.add_tenure", "directory.change_tenure")
 ENTERING = (Post.Role.FOCAL_POINT, Post.Role.OPERATOR, Post.Role.HEAD, COORDINATOR)
 
 
 def reach_of(user: Person, day: date) -> Reach:
-    """Two queries at most, whatever the person holds."""
+    """Two queries at most, whatever the person holds.
+
+    Kept with the person's record as it was read (as Django keeps permissions): a page asks often,
+    and the next request reads the record anew.
+    """
     if isinstance(user, AnonymousUser) or not user.is_active:
         return NOTHING
+    kept: dict[date, Reach] = vars(user).setdefault("_reach", {})
+    if day not in kept:
+        kept[day] = _read_reach(user, day)
+    return kept[day]
+
+
+def _read_reach(user: User, day: date) -> Reach:
     held = list(
         Tenure.objects.on(day)
         .filter(holder=user)
@@ -48,6 +69,7 @@ def reach_of(user: Person, day: date) -> Reach:
     coordinated = {region for _, role, _, region in held if role == COORDINATOR and region}
     return Reach(
         everything=user.is_superuser or user.has_perm("directory.oversee_all_regions"),
+        appoints=user.has_perms(APPOINTING),
         posts=frozenset(post for post, *_ in held),
         agencies=frozenset(agency for _, _, agency, _ in held),
         editing=frozenset(agency for _, role, agency, _ in held if role in ENTERING),
@@ -69,25 +91,17 @@ def _with_children(region_ids: set[int]) -> frozenset[int]:
 
 @dataclass(frozen=True)
 class HeldPost:
+    """A post as the frame of a page names it; `zone` is empty for an office of no region."""
+
     role: str
     office: str
+    zone: str
 
 
 def posts_held(user: Person, day: date) -> list[HeldPost]:
-    """What a person is on the day, for the frame of the page: one query."""
+    """What a person is on the day, for the frame of the page and its times: one query."""
     if isinstance(user, AnonymousUser):
         return []
     held = Tenure.objects.on(day).filter(holder=user).order_by("pk")
-    return [HeldPost(*row) for row in held.values_list("post__role", "post__agency__name")]
-
-
-def zone_of(user: User, day: date) -> str:
-    """The person's own zone, else that of the office held on the day, else empty."""
-    if user.zone:
-        return user.zone
-    zones = (
-        Tenure.objects.on(day)
-        .filter(holder=user)
-        .values_list("post__agency__region__zone", flat=True)
-    )
-    return zones.first() or ""
+    rows = held.values_list("post__role", "post__agency__name", "post__agency__region__zone")
+    return [HeldPost(role, office, zone or "") for role, office, zone in rows]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as ReadOnly
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -119,10 +120,16 @@ def _store_most(
     return last
 
 
-def judge_run(kind: Kind, run: ImportRun, stored: Stored) -> Judgement:
-    """The verdicts of stored rows, with what people answered. Raises ColumnsMissing."""
+def judge_run(
+    kind: Kind, run: ImportRun, stored: Stored, by: Any = None, moment: datetime | None = None
+) -> Judgement:
+    """The verdicts of stored rows, with what people answered. Raises ColumnsMissing.
+
+    They are judged for whoever started the run, as of then, unless somebody applies it now.
+    """
     mapping = mapping_of(run)
-    return judge(kind, run.target, mapping, stored.lines, stored.parts, run.answers)
+    signed = (by or run.started_by, moment or run.started_at)
+    return judge(kind, run.target, mapping, stored.lines, stored.parts, run.answers, *signed)
 
 
 def judge(
@@ -132,6 +139,8 @@ def judge(
     lines: Sequence[Line],
     parts: ReadOnly[int, str],
     answers: ReadOnly[str, Any],
+    by: Any = None,
+    moment: datetime | None = None,
 ) -> Judgement:
     """The verdicts without storing them. Raises ColumnsMissing.
 
@@ -140,7 +149,7 @@ def judge(
     if mapping.missing:
         raise ColumnsMissing(mapping.missing)
     headings = {name: mapping.header[at] for name, at in mapping.fields.items()}
-    context = Context(mapping.header, headings, answers)
+    context = Context(mapping.header, headings, answers, by, moment)
     judgement = kind.judge(target, [line for line in lines if line.number not in parts], context)
     judged = {row.number: row for row in judgement.rows}
     judgement.rows = [judged.get(line.number) or _left_out(line, parts) for line in lines]

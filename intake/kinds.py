@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as fresh
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from import_export.resources import Resource
 
 from intake.matching import Column
+from intake.text import shortened
 
 NEW, UPDATE, SAME, DUPLICATE, ERROR, SKIPPED = VERDICTS = (
     "new",
@@ -22,6 +24,7 @@ NEW, UPDATE, SAME, DUPLICATE, ERROR, SKIPPED = VERDICTS = (
     "skipped",
 )
 WRITTEN = (NEW, UPDATE)
+LONGEST_SHOWN = 200  # letters of a cell inside a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,15 @@ class Context:
 
     `header` are all headings of the file, `headings` those of the matched fields. `answers` are
     what a person said once for every cell of a text: field -> text as typed -> answer. Except for
-    `Kind.own_answers` the answer has taken the place of the text in the lines already.
+    `Kind.own_answers` the answer has taken the place of the text in the lines already. `by` is who
+    brings the list in, nobody where a script does, and `moment` when.
     """
 
     header: tuple[str, ...] = ()
     headings: Mapping[str, str] = fresh(default_factory=dict)
     answers: Mapping[str, Mapping[str, str]] = fresh(default_factory=dict)
+    by: Any = None
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -57,11 +63,20 @@ class Ask:
 
     Without `choices` the answer is typed, with them it is one of (value, label) for the target.
     Asked once for each text that stands under the field; or `per_row`: then a typed answer mends
-    the cell of that row, and a chosen one is the row's decision.
+    the cell of that row, and a chosen one is the row's decision unless it `mends` the cell as well.
+    `likely` names the parameter of the problem that holds what was probably meant: it is written
+    into the input, and counts when a person saves it.
     """
 
     choices: Callable[[str], Sequence[tuple[str, str | Promise]]] | None = None
     per_row: bool = False
+    mends: bool = False
+    likely: str = ""
+
+    @property
+    def decides(self) -> bool:
+        """Whether the answer is a decision about a row as a whole."""
+        return self.per_row and self.choices is not None and not self.mends
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +179,7 @@ class Kind:
     judge: Callable[[str, Sequence[Line], Context], Judgement]
     mark: Callable[[str], str]
     write: Callable[[Judgement], None]
-    take_back: Callable[[Sequence[Judged]], TakenBack]
+    take_back: Callable[..., TakenBack]
     targets: Callable[[Any, date], Sequence[Target]]
     target_label: Callable[[str], str]
     result_url: Callable[[str], str]
@@ -180,6 +195,8 @@ class Kind:
     told: tuple[str, ...] = ()
     # Headings that lists have though no field wants them; they help to find the header.
     also_headings: tuple[str, ...] = ()
+    # Whether `take_back` is told as well who takes back and when, to write it down.
+    signs_taking_back: bool = False
     # Rows of the template that people download, by field.
     examples: tuple[Mapping[str, str], ...] = ()
 
@@ -198,8 +215,14 @@ class Kind:
 
 
 def _shown(name: str, value: Any) -> Any:
-    """Days are kept as ISO writes them and shown as people do."""
-    return date_format(date.fromisoformat(value), "DATE_FORMAT") if name == "day" else value
+    """Days are kept as ISO writes them and shown as people do; a long text is cut; of what has a
+    name in each language the reader's is shown.
+    """
+    if name == "day":
+        return date_format(date.fromisoformat(value), "DATE_FORMAT")
+    if isinstance(value, Mapping):
+        return value.get((get_language() or "id")[:2]) or value["id"]
+    return shortened(value, LONGEST_SHOWN) if isinstance(value, str) else value
 
 
 MESSAGES: Mapping[str, str | Promise] = {

@@ -52,7 +52,8 @@ def undo(run: ImportRun, by: Any, moment: datetime, progress: Progress = SILENT)
     progress.tell(run, sum(run.counts.values()) * READ)
     with transaction.atomic():
         change(run, (State.APPLIED,), progress)(state=State.UNDONE, undone_at=moment, answers={})
-        taken = kind.take_back(_written_rows(run))
+        signed = (by, moment) if kind.signs_taking_back else ()
+        taken = kind.take_back(_written_rows(run), *signed)
         kept = [[kept.number, kept.code] for kept in taken.kept]
         effects = run.effects | {"undone": taken.undone, "kept": kept, "undone_by": by and by.pk}
         ImportRun.objects.filter(pk=run.pk).update(effects=effects)

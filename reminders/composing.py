@@ -1,12 +1,12 @@
 """What there is to say to one address on one day; the number of queries does not grow with it."""
 
-from datetime import date
+from datetime import date, timedelta
 from textwrap import shorten
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import translation
 
-from actionplan.models import Action, Update
+from actionplan.models import Action, Nudge, Update
 from actionplan.rules import FORTNIGHT, THIS_WEEK, Status, days_past_due, is_unconfirmed
 from directory.models import Post, Region, User
 from directory.rights import reach_of
@@ -19,6 +19,7 @@ from reminders.rules import mailed_on
 
 SHOWN = 10
 TITLE_LENGTH = 90
+LONGEST_RHYTHM = timedelta(days=31)
 
 
 def compose(digest: Digest, day: date) -> DigestContent:
@@ -35,6 +36,7 @@ def _compose_for(recipient: Recipient, user: User | None, day: date) -> DigestCo
     own = _listed(_own_actions(recipient))
     to_check = _listed(_actions_to_check(user, day))
     words = _last_words(own + to_check)
+    asked = _asked(recipient, own, day)
     regions = [action.plan.region for action in own + to_check]
     staged = (mailed_on(action.pk, action.due_on, day) for action in own)
     return DigestContent(
@@ -48,7 +50,7 @@ def _compose_for(recipient: Recipient, user: User | None, day: date) -> DigestCo
         region=(regions[0].abbreviation or regions[0].name) if regions else "",
         offices=_offices(recipient),
         contact=_contact(regions[0]) if regions else "",
-        sections=_sections(own, to_check, words, recipient.zone, day),
+        sections=_sections(own, to_check, words, asked, recipient.zone, day),
         mailed=tuple(mailed for mailed in staged if mailed),
         is_demo=bool(user and user.is_demo) or any(one.plan.is_demo for one in own + to_check),
     )
@@ -120,13 +122,31 @@ def _last_words(actions: list[Action]) -> dict[int, Update]:
     }
 
 
+def _asked(recipient: Recipient, actions: list[Action], day: date) -> dict[int, date]:
+    """Of which of these a coordinator has asked news since the last digest, and nobody answered."""
+    digests = Digest.objects.filter(address=recipient.address, state=Digest.State.SENT)
+    last = digests.filter(local_date__lt=day).aggregate(at=Max("created_at"))["at"]
+    answers = Update.objects.filter(action=OuterRef("action"), written_at__gt=OuterRef("made_at"))
+    nudges = Nudge.objects.since(day - LONGEST_RHYTHM).filter(
+        ~Exists(answers), action__in=actions, channel=Nudge.Channel.DIGEST
+    )
+    if last:
+        nudges = nudges.filter(made_at__gt=last)
+    return dict(nudges.order_by("made_at").values_list("action", "made_on"))
+
+
 def _sections(
-    own: list[Action], to_check: list[Action], words: dict[int, Update], zone: str, day: date
+    own: list[Action],
+    to_check: list[Action],
+    words: dict[int, Update],
+    asked: dict[int, date],
+    zone: str,
+    day: date,
 ) -> tuple[Section, ...]:
     """Every action in one section; the mail shows the first ten of all of them."""
     found: dict[Kind, list[Action]] = {kind: [] for kind in Kind}
     for action in own:
-        kind = kind_of(action, day)
+        kind = kind_of(action, day) or (Kind.ASKED if action.pk in asked else None)
         if kind:
             found[kind].append(action)
     found[Kind.CHECK] = to_check
@@ -134,7 +154,10 @@ def _sections(
     sections = []
     for kind, actions in found.items():
         shown = zip(actions, room, strict=False)
-        items = tuple(_item(action, words.get(action.pk), zone, day) for action, _ in shown)
+        items = tuple(
+            _item(action, words.get(action.pk), asked.get(action.pk), zone, day)
+            for action, _ in shown
+        )
         sections.append(Section(kind, items, len(actions)))
     return tuple(section for section in sections if section.total)
 
@@ -150,7 +173,7 @@ def kind_of(action: Action, day: date) -> Kind | None:
     return Kind.RECONFIRM if is_unconfirmed(action.status, action.confirmed_on, day) else None
 
 
-def _item(action: Action, word: Update | None, zone: str, day: date) -> Item:
+def _item(action: Action, word: Update | None, asked_on: date | None, zone: str, day: date) -> Item:
     return Item(
         action=action.pk,
         reference=action.reference,
@@ -163,4 +186,5 @@ def _item(action: Action, word: Update | None, zone: str, day: date) -> Item:
         agency=action.owner.agency.name,
         said=word.sentence if word else "",
         said_on=local_day(word.written_at, zone) if word else None,
+        asked_on=asked_on,
     )

@@ -15,13 +15,17 @@ class Kind(models.TextChoices):
     LATE = "late", _("Past due")
     WEEK = "week", _("Due within 7 days")
     FORTNIGHT = "fortnight", _("Due within 14 days")
+    ASKED = "asked", _("Asked for news")
     CHECK = "check", _("Waiting for your check")
     RECONFIRM = "reconfirm", _("To be reconfirmed")
 
 
 @dataclass(frozen=True)
 class Item:
-    """One action as the mail shows it. `url` is its own link, empty until one is issued."""
+    """One action as the mail shows it. `url` is its own link, empty until one is issued.
+
+    `asked_on`: the coordinator has asked for news since the last digest, and nobody has answered.
+    """
 
     action: int
     reference: str
@@ -34,6 +38,7 @@ class Item:
     agency: str
     said: str = ""
     said_on: date | None = None
+    asked_on: date | None = None
     url: str = ""
 
 

@@ -10,7 +10,7 @@ from reminders.models import Digest, Subscription, UpdateLink
 
 def _at(subject: Subject, address: str) -> Q:
     """By account or address; mail to an office is the office's, whoever reads it there."""
-    by_address = Q(**{f"{address}__iexact": subject.email})
+    by_address = subject.has_address(address)
     return by_address | Q(user=subject.account) if subject.account else by_address
 
 

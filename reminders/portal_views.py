@@ -1,4 +1,4 @@
-"""Portal pages of digests: one's own rhythm, and the log of what was sent."""
+"""Portal pages of digests: one's own rhythm, the log of what was sent, and asking by WhatsApp."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -7,11 +7,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from actionplan.models import Action
+from actionplan.portal.finding import crumbs, signed_in
+from actionplan.rules import OPEN
+from actionplan.updating import Refused
 from directory.models import User
+from directory.secrecy import secret_page
 from reminders.forms import SubscriptionForm
 from reminders.models import Digest, Holiday, Subscription
+from reminders.whatsapp import ask_by_whatsapp
 
 PER_PAGE = 50
 
@@ -56,3 +62,28 @@ def digest_list(request: HttpRequest) -> HttpResponse:
 def digest_detail(request: HttpRequest, digest_id: int) -> HttpResponse:
     digest = get_object_or_404(Digest.objects.visible_to(request.user), pk=digest_id)
     return render(request, "reminders/digest_detail.html", {"digest": digest})
+
+
+@secret_page
+@login_required
+@require_POST
+def action_whatsapp(request: HttpRequest, reference: str) -> HttpResponse:
+    """The text of a message with a link for the post of an action, shown this once."""
+    now = timezone.now()
+    mine = Action.objects.nudgeable_by(request.user, timezone.localdate(now))
+    related = mine.select_related("plan__region", "owner__agency")
+    action = get_object_or_404(related, reference=reference)
+    if action.status not in OPEN:
+        messages.info(request, _("There is nothing to ask about."))
+        return redirect("actions:action-detail", action.reference)
+    try:
+        message = ask_by_whatsapp(action, signed_in(request), now)
+    except Refused as refused:  # where the action is, it is tomorrow already, or still yesterday
+        messages.error(request, refused.message)
+        return redirect("actions:action-detail", action.reference)
+    context = {
+        "action": action,
+        "message": message,
+        "crumbs": crumbs(action),
+    }
+    return render(request, "reminders/whatsapp.html", context)

@@ -1,9 +1,9 @@
-"""Keeps the tokens of update links out of the log: who reads a log must not be able to use one."""
+"""Keeps the tokens of update links and invitations out of the log: no reader of it can use one."""
 
 import logging
 import re
 
-TOKEN_IN_PATH = re.compile(r"(/u/)[\w-]{8,}")
+TOKEN_IN_PATH = re.compile(r"(/(?:u|undangan)/)[\w-]{8,}")
 
 
 def without_tokens(text: str) -> str:

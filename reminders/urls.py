@@ -10,5 +10,6 @@ app_name = "reminders"
 urlpatterns = [
     # Short and the same in both languages: the log filter knows it by "/u/".
     path("u/<str:token>/", views.update_by_link, name="update-by-link"),
+    path("u/<str:token>/photo/", views.photo_by_link, name="photo-by-link"),
     path(_("unsubscribe/<str:token>/"), views.unsubscribe, name="unsubscribe"),
 ]

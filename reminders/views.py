@@ -1,46 +1,24 @@
 """Pages that a mail leads to: updating one action by its link, and stopping the digests."""
 
-from collections.abc import Callable
-from functools import wraps
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from actionplan import history
-from actionplan.forms import UpdateForm, version_seen
-from actionplan.models import Update
+from actionplan import history, photos, releasing
+from actionplan.forms import PhotoForm, UpdateForm, version_seen
+from actionplan.models import Action, Update
 from actionplan.rules import OPEN
-from actionplan.updating import Conflict, Recorded, Refused, confirm_unchanged, record_update
+from actionplan.standing import shares_mailbox
+from actionplan.updating import Conflict, Refused, confirm_unchanged, record_update
+from directory.secrecy import secret_page
 from reminders import links, unsubscribing
 from reminders.links import OpenLink
 
-SECRET_PAGE = {
-    # Never the path. Not "no-referrer": a browser then sends "Origin: null" with the form, and
-    # the check against forged requests refuses it.
-    "Referrer-Policy": "strict-origin",
-    "Cache-Control": "private, no-store, max-age=0",
-    "X-Robots-Tag": "noindex, nofollow",
-}
 
-
-def _secret(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The address of the page is a key: it goes to no search engine, no other site and no cache."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, token: str) -> HttpResponse:
-        response = view(request, token)
-        for name, value in SECRET_PAGE.items():
-            response[name] = value
-        return response
-
-    return guarded
-
-
-@_secret
+@secret_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def update_by_link(request: HttpRequest, token: str) -> HttpResponse:
     """Opening shows the form and writes nothing: programs that check mails open every link."""
@@ -49,15 +27,46 @@ def update_by_link(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         return render(request, "reminders/link_closed.html", status=404)
     if request.method != "POST":
-        return _show_form(request, link, UpdateForm(action=link.action, standing=link.standing))
+        return _show_form(request, link, _form(link))
     if "unchanged" in request.POST:
         return _confirm(request, link)
     return _update(request, link)
 
 
+def _form(
+    link: OpenLink, *entered: object, action: Action | None = None, **more: object
+) -> UpdateForm:
+    posts = [link.post] if link.post else []
+    return UpdateForm(
+        *entered,
+        action=action or link.action,
+        standing=link.standing,
+        is_shared=shares_mailbox(link.user, posts),
+        **more,
+    )
+
+
+@secret_page
+@require_POST
+def photo_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """A photo for what was just said through the link; with scripts it is asked for as JSON."""
+    now = timezone.now()
+    link = links.open_link(token, now)
+    if link is None:
+        return render(request, "reminders/link_closed.html", status=404)
+    form = PhotoForm(request.POST, request.FILES)
+    answer = photos.take_in(form, link.action, link.user, link.post, now)
+    if photos.wants_json(request):
+        return photos.as_json(answer)
+    update = releasing.own_newest(link.action, link.user, link.post, now)
+    if update is None:
+        return _show_form(request, link, _form(link), problem=answer.message)
+    return _thank(request, link, link.action, update, photo=answer)
+
+
 def _update(request: HttpRequest, link: OpenLink) -> HttpResponse:
     now = timezone.now()
-    form = UpdateForm(request.POST, request.FILES, action=link.action, standing=link.standing)
+    form = _form(link, request.POST, request.FILES)
     if not form.is_valid():
         return _show_form(request, link, form)
     change = form.to_change(link.post)
@@ -70,31 +79,34 @@ def _update(request: HttpRequest, link: OpenLink) -> HttpResponse:
         return _show_form(request, link, form)
     except Conflict as conflict:
         return _show_conflict(request, link, conflict, form)
-    return _thank(request, link, recorded)
+    return _thank(request, link, recorded.action, recorded.update)
 
 
 def _confirm(request: HttpRequest, link: OpenLink) -> HttpResponse:
     now = timezone.now()
-    seen = version_seen(request.POST)
+    seen, basis = version_seen(request.POST), request.POST.get("basis", "")[:200]
     try:
-        recorded = confirm_unchanged(link.action, link.user, Update.Via.LINK, now, seen, link.post)
+        recorded = confirm_unchanged(
+            link.action, link.user, Update.Via.LINK, now, seen, link.post, basis
+        )
     except Refused as refused:
-        form = UpdateForm(action=link.action, standing=link.standing)
-        return _show_form(request, link, form, problem=refused.message)
+        return _show_form(request, link, _form(link), problem=refused.message)
     except Conflict as conflict:
         return _show_conflict(request, link, conflict)
-    return _thank(request, link, recorded)
+    return _thank(request, link, recorded.action, recorded.update)
 
 
 def _show_form(
     request: HttpRequest, link: OpenLink, form: UpdateForm, problem: str = ""
 ) -> HttpResponse:
+    sent = releasing.own_newest(link.action, link.user, link.post, timezone.now())
     context = {
         "action": link.action,
         "form": form,
         "problem": problem,
         "can_confirm": link.action.status in OPEN,
         "day": timezone.localdate(),
+        **_photo_context(link, sent, "photo/"),
     }
     return render(
         request,
@@ -104,39 +116,57 @@ def _show_form(
     )
 
 
+def _photo_context(link: OpenLink, sent: Update | None, url: str) -> dict[str, object]:
+    """What the form and the photo that follows share; the key tells drafts on one device apart."""
+    return {
+        "sent": sent,
+        "photo_form": PhotoForm(),
+        "photo_url": url,
+        "draft_key": f"{link.user.pk if link.user else 'link'}:{link.action.reference}",
+    }
+
+
 def _show_conflict(
     request: HttpRequest, link: OpenLink, conflict: Conflict, form: UpdateForm | None = None
 ) -> HttpResponse:
     """Both texts; sending the form again builds on what stands now."""
     mine = form.cleaned_data if form else {}
-    again = UpdateForm(
-        action=conflict.current,
-        standing=link.standing,
-        initial={**mine, "version": conflict.current.version},
-    )
-    lines = history.full_lines(conflict.current)
+    current = conflict.current
+    again = _form(link, action=current, initial={**mine, "version": current.version})
+    lines = history.full_lines(current)
     context = {
-        "action": conflict.current,
+        "action": current,
         "theirs": lines[0] if lines else None,
         "mine": mine,
+        "had_file": bool(form and form.has_file),
         "form": again,
-        "can_confirm": conflict.current.status in OPEN,
+        "can_confirm": current.status in OPEN,
         "day": timezone.localdate(),
+        **_photo_context(link, None, "photo/"),
     }
     return render(request, "reminders/update_by_link.html", context, status=409)
 
 
-def _thank(request: HttpRequest, link: OpenLink, recorded: Recorded) -> HttpResponse:
+def _thank(
+    request: HttpRequest,
+    link: OpenLink,
+    action: Action,
+    update: Update,
+    photo: photos.Answer | None = None,
+) -> HttpResponse:
     """What was saved, and a fresh link to the recipient's next open action."""
-    now = timezone.now()
-    following = links.next_action(link, now)
+    following = links.next_action(link, timezone.now())
     context = {
-        "action": recorded.action,
-        "update": recorded.update,
+        "action": action,
+        "update": update,
+        "photo": photo,
         "following": following,
         "following_url": _link_to(following.pk, link) if following else "",
+        # From the page of the photo the same address is one step up.
+        **_photo_context(link, update, "../photo/" if photo else "photo/"),
     }
-    return render(request, "reminders/saved_by_link.html", context)
+    status = photo.status if photo else 200
+    return render(request, "reminders/saved_by_link.html", context, status=status)
 
 
 def _link_to(action_id: int, link: OpenLink) -> str:
@@ -146,7 +176,7 @@ def _link_to(action_id: int, link: OpenLink) -> str:
 
 
 @csrf_exempt
-@_secret
+@secret_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     """A mail program posts here without session or form token (RFC 8058); people see a button."""

@@ -40,6 +40,7 @@ def _full(kind: Kind, n: int) -> str:
         Kind.FORTNIGHT: ngettext(
             "%(n)s action due within 14 days", "%(n)s actions due within 14 days", n
         ),
+        Kind.ASKED: ngettext("%(n)s action asked for news", "%(n)s actions asked for news", n),
         Kind.RECONFIRM: ngettext(
             "%(n)s action to be reconfirmed", "%(n)s actions to be reconfirmed", n
         ),
@@ -57,6 +58,7 @@ def _short(content: DigestContent, kind: Kind, n: int) -> str:
         Kind.LATE: gettext("%(n)s past due"),
         Kind.WEEK: gettext("%(n)s due within 7 days"),
         Kind.FORTNIGHT: gettext("%(n)s due within 14 days"),
+        Kind.ASKED: gettext("%(n)s asked for news"),
         Kind.RECONFIRM: gettext("%(n)s to be reconfirmed"),
         Kind.CHECK: gettext("%(n)s waiting for your check"),
     }[kind] % {"n": n}

@@ -4,6 +4,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,8 @@ from actionplan.models import Action, Update
 from actionplan.updating import Change, record_update
 from cms.models.records import PersonLogEntry
 from directory import personal, tasks
-from directory.models import Agency, AgencyAlias, Post, Tenure, User
+from directory.appointing import Appointment, Invitee, invite
+from directory.models import Agency, AgencyAlias, Invitation, Post, Tenure, User
 from directory.wiping import wipe_freed_space
 from intake import applying, checking, settling, undoing, uploading
 from intake.models import ColumnMemory, Export, ImportRow, ImportRun, Upload
@@ -572,6 +574,8 @@ def person(event: Workshop) -> User:
     change = Change("in_progress", "Sudah mulai.", "", "", None)
     record_update(action, user, Update.Via.PORTAL, timezone.now(), change, action.version)
     _came(event)
+    _invited(post, timezone.now(), accepted_at=timezone.now())
+    _invited(PostFactory(), timezone.now())
     _reminded(user, action)
     upload = uploading.receive(b"x", "daftar.csv", user, timezone.now())
     ImportRun.objects.create(
@@ -581,6 +585,13 @@ def person(event: Workshop) -> User:
         list_name="participants", format="csv", rows=3, exported_by=user, exported_at=timezone.now()
     )
     return user
+
+
+def _invited(post: Post, moment: datetime, **more: Any) -> Invitation:
+    whom, how = Invitee(MAIL, f"Siti {SECRET}"), Appointment(moment.date(), letter=SECRET)
+    invitation = invite(post, whom, replace(how, standing="plt"), None, moment)
+    Invitation.objects.filter(pk=invitation.pk).update(**(more or {"sent_at": moment}))
+    return invitation
 
 
 def _came(event: Workshop) -> None:
@@ -623,6 +634,7 @@ def test_export_holds_everything(person: User, tmp_path: Path) -> None:
         "exports": 1,
         "import_rows": 2,
         "imports": 1,
+        "invitations": 2,
         "participants": 1,
         "participations": 1,
         "second_factors": 1,
@@ -668,6 +680,7 @@ def test_erased_person_is_nowhere_and_still_counted(person: User, event: Worksho
         "import_answers": 1,
         "import_files": 1,
         "import_rows": 2,
+        "invitations": 2,
         "participants": 1,
         "participations": 1,
         "post_mailboxes": 0,
@@ -705,6 +718,28 @@ def test_account_that_did_nothing_is_deleted() -> None:
     assert not User.objects.exists()
 
 
+def test_somebody_who_was_only_invited_is_erased() -> None:
+    _invited(PostFactory(), timezone.now())
+    code, answer = run("erase_person", MAIL, "--yes")
+    assert (code, answer["removed"]["invitations"]) == (0, 1)
+    assert tables_with(SECRET) == []
+
+
+def test_invitations_go_when_nobody_needs_them_any_more() -> None:
+    sent = datetime(2026, 1, 1, 5, tzinfo=UTC)
+    _invited(PostFactory(), sent)  # good until 8 January
+    _invited(PostFactory(), sent, accepted_at=sent)
+    for day, names in (
+        (date(2026, 2, 6), [f"Siti {SECRET}"] * 2),
+        (date(2026, 2, 7), [f"Siti {SECRET}"]),
+        (date(2027, 12, 31), [f"Siti {SECRET}"]),
+        (date(2028, 1, 1), [""]),
+    ):
+        personal.purge(day)
+        assert list(Invitation.objects.values_list("full_name", flat=True)) == names
+    assert tables_with(SECRET) == []
+
+
 def test_erasing_asks_first(person: User, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     code, answer = run("erase_person", MAIL)
@@ -721,6 +756,104 @@ def test_shared_mailbox_is_no_person(event: Workshop) -> None:
     code, answer = run("erase_person", "dinsos@example.org", "--yes", "--name", "siti")
     assert (code, answer["removed"]["participants"]) == (0, 2)
     assert Participant.objects.get().full_name == "Budi"
+
+
+def came_without_address(event: Workshop, *names: str) -> list[Participant]:
+    """People who gave no address, beside somebody and something else that has none."""
+    Subscription.objects.create(user=UserFactory(full_name="Lain"))
+    PostFactory(mailbox="", title="Sekretaris")
+    office = AgencyFactory(name="Dinas Sosial")
+    people = [ParticipantFactory(full_name=name) for name in names]
+    for person in people:
+        AttendanceFactory(workshop=event, participant=person, agency=office, position="Analis")
+    return people
+
+
+def test_person_without_address_is_erased_by_name_and_event(event: Workshop) -> None:
+    came_without_address(event, "Siti Aminah, S.Sos", "Budi")
+    before = participation(event.pk)
+    code, answer = run("erase_person", "siti aminah", "--workshop", EVENT, "--yes")
+    assert (code, {name: n for name, n in answer["removed"].items() if n}) == (
+        0,
+        {"participants": 1, "participations": 1},
+    )
+    assert Participant.objects.get().full_name == "Budi"
+    assert participation(event.pk) == before
+    assert (Subscription.objects.count(), User.objects.count()) == (1, 1)
+    assert Post.objects.get().title == "Sekretaris"
+
+
+def test_export_of_a_person_without_address_holds_nobody_else(
+    event: Workshop, tmp_path: Path
+) -> None:
+    siti, _budi = came_without_address(event, "Siti Aminah", "Budi")
+    code, answer = run("export_person", f"#{siti.pk}", tmp_path, "--yes")
+    assert (code, answer["number"]) == (0, siti.pk)
+    assert {name: n for name, n in answer["found"].items() if n} == {
+        "participants": 1,
+        "participations": 1,
+    }
+    assert json.loads((tmp_path / "person.json").read_text())["number"] == siti.pk
+
+
+def test_several_of_a_name_are_listed_and_nothing_happens(event: Workshop) -> None:
+    siti, other = came_without_address(event, "Siti", "Siti Aminah")
+    code, answer = run("erase_person", "Siti", "--workshop", EVENT, "--yes")
+    assert (code, answer["error"]["code"]) == (1, "person_unclear")
+    listed = {"email": "", "position": "Analis", "office": "Dinas Sosial", "event": EVENT}
+    assert answer["matches"] == [
+        {"number": siti.pk, "name": "Siti", "is_exact": True, **listed},
+        {"number": other.pk, "name": "Siti Aminah", "is_exact": False, **listed},
+    ]
+    assert run("erase_person", other.pk, "--yes")[0] == 0
+    assert list(Participant.objects.all()) == [siti]
+
+
+def test_part_of_a_name_is_listed_and_nothing_happens(event: Workshop) -> None:
+    came_without_address(event, "Siti Aminah")
+    code, answer = run("erase_person", "Aminah", "--workshop", EVENT, "--yes")
+    assert (code, answer["error"]["code"], len(answer["matches"])) == (1, "person_unclear", 1)
+    assert Participant.objects.count() == 1
+
+
+def test_who_is_found_by_name_is_shown_before_anything_happens(
+    event: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (siti,) = came_without_address(event, "Siti Aminah")
+    for command in (["erase_person"], ["export_person", str(tmp_path / "out")]):
+        monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+        told = io.StringIO()
+        with pytest.raises(SystemExit):
+            call_command(command[0], "Siti Aminah", *command[1:], "--workshop", EVENT, stderr=told)
+        assert told.getvalue().startswith(
+            f"#{siti.pk} Siti Aminah; Analis; Dinas Sosial; {EVENT}\n"
+        )
+    assert Participant.objects.count() == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_person_found_by_name_who_gave_an_address_goes_everywhere(person: User) -> None:
+    code, answer = run("erase_person", f"Siti {SECRET}", "--workshop", EVENT, "--yes")
+    assert (code, answer["email"], answer["removed"]["account"]) == (0, MAIL, 1)
+    assert tables_with(MAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("Siti", "--workshop", "tidak-ada"), "workshop_unknown"),
+        (("Nama Lain", "--workshop", EVENT), "person_unknown"),
+        (("", "--workshop", EVENT), "person_unknown"),
+        (("...", "--workshop", EVENT), "person_unknown"),
+        (("#999999",), "person_unknown"),
+        (("9" * 30,), "not_an_address"),
+        (("Siti",), "not_an_address"),
+    ],
+)
+def test_nobody_is_found(arguments: tuple[str, ...], code: str, event: Workshop) -> None:
+    came_without_address(event, "Siti")
+    assert run("erase_person", *arguments, "--yes")[1]["error"]["code"] == code
+    assert Participant.objects.count() == 1
 
 
 @pytest.mark.parametrize("text", ["", " ", "Kasi", "example.org", "%", "@", "@example.org"])

@@ -16,8 +16,17 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone, translation
 from pytest_django import Settings
 
-from actionplan.models import Action, Evidence, Update
-from directory.models import Post, User
+from actionplan.models import (
+    Action,
+    Delegation,
+    Delivery,
+    Evidence,
+    SdgGoal,
+    StepDeliverable,
+    Update,
+)
+from directory.appointing import Appointment, Invitee, hash_of, invite
+from directory.models import Invitation, Post, Tenure, User
 from intake import checking, uploading
 from intake.models import Upload
 from reminders import links, unsubscribing
@@ -25,9 +34,11 @@ from reminders.models import Digest
 from tests.actionplan.people import FOCAL, Province, holder_of, make_action, make_province
 from tests.factories import (
     AgencyFactory,
+    ObjectiveFactory,
     PlanFactory,
     PostFactory,
     RegionFactory,
+    StepFactory,
     TenureFactory,
     UserFactory,
     WorkshopFactory,
@@ -55,6 +66,14 @@ ANYBODY, NOBODY, SIGNED_IN = "+++++++++", ".........", "L++++++++"
 OFFICE, SEES_PEOPLE, ORGANIZER = "L..+++++.", "L....+..+", "L.......+"
 # Coordinators bring in agencies and posts of their region; overseers see who took which list.
 IMPORTER, TAKER = "L.+..+..+", "L.+..+.++"
+
+# Who is responsible for posts somewhere; for those of this province; and programme staff, who read.
+# The mails of an import of posts are shown to who may see that import; the one here is of people.
+NOBODY_SIGNED_IN = "L........"
+APPOINTS, APPOINTS_HERE, SEES_POSTS = "L.+..+...", "L....+...", "L....+.+."
+
+COORDINATES, COORDINATES_HERE, OVERSEES = "L.+..+...", "L....+...", "L......+."
+OFFICE_AND_PROGRAMME = "L..+++++."
 
 # What they get by GET: "+" an answer or the way onwards, "L" the sign-in, "." 404, "x" 405.
 GET = {
@@ -99,7 +118,69 @@ GET = {
     "id/portal/actions/<slug:reference>/ id/portal/actions/{hidden}/": OFFICE,
     "id/portal/actions/<slug:reference>/update/ id/portal/actions/{public}/update/": "L..++++..",
     "id/portal/actions/<slug:reference>/update/ id/portal/actions/{hidden}/update/": "L..++++..",
+    "id/portal/actions/new/": "L...++...",
+    "id/portal/actions/<slug:reference>/amend/ id/portal/actions/{public}/amend/": "L...++...",
+    "id/portal/actions/<slug:reference>/amend/ id/portal/actions/{hidden}/amend/": "L...++...",
+    "id/portal/actions/<slug:reference>/years/ id/portal/actions/{public}/years/": "L...++...",
+    "id/portal/actions/<slug:reference>/note/ id/portal/actions/{public}/note/": "Lxxxxxxxx",
     "id/portal/actions/<slug:reference>/confirm/ id/portal/actions/{public}/confirm/": "Lxxxxxxxx",
+    "id/portal/actions/clearance/": SIGNED_IN,
+    "id/portal/actions/<slug:reference>/photo/ id/portal/actions/{public}/photo/": "Lxxxxxxxx",
+    "id/portal/actions/<slug:reference>/evidence/ id/portal/actions/{public}/evidence/": OFFICE,
+    "id/portal/actions/<slug:reference>/evidence/ id/portal/actions/{hidden}/evidence/": OFFICE,
+    "id/portal/actions/plans/<slug:key>/export/ "
+    "id/portal/actions/plans/ntb-2023/export/": "xxxxxxxxx",
+    "id/portal/actions/merge/": APPOINTS,
+    "id/portal/actions/handover/<int:post_id>/ id/portal/actions/handover/{post}/": APPOINTS_HERE,
+    "id/portal/actions/handover/<int:post_id>/note/ "
+    "id/portal/actions/handover/{post}/note/": "xxxxxxxxx",
+    "id/portal/offices/": "L.+..+.+.",
+    "id/portal/offices/new/": APPOINTS,
+    "id/portal/offices/<int:post_id>/ id/portal/offices/{post}/": SEES_POSTS,
+    "id/portal/offices/<int:post_id>/edit/ id/portal/offices/{post}/edit/": APPOINTS_HERE,
+    "id/portal/offices/<int:post_id>/invite/ id/portal/offices/{post}/invite/": APPOINTS_HERE,
+    "id/portal/offices/invitations/preview/<int:run_id>/ "
+    "id/portal/offices/invitations/preview/{run}/": NOBODY_SIGNED_IN,
+    "id/portal/offices/invitations/<int:invitation_id>/resend/ "
+    "id/portal/offices/invitations/{invitation}/resend/": "xxxxxxxxx",
+    "id/portal/offices/invitations/<int:invitation_id>/withdraw/ "
+    "id/portal/offices/invitations/{invitation}/withdraw/": "xxxxxxxxx",
+    "id/portal/offices/tenures/<int:tenure_id>/end/ "
+    "id/portal/offices/tenures/{tenure}/end/": APPOINTS_HERE,
+    "id/portal/actions/coordination/": COORDINATES,
+    "id/portal/actions/coordination/nudge/": "Lxxxxxxxx",
+    "id/portal/actions/coordination/call/": COORDINATES,
+    "id/portal/actions/workload/": COORDINATES,
+    "id/portal/actions/programme/": OVERSEES,
+    "id/portal/actions/programme/regions.csv": OVERSEES,
+    "id/portal/actions/plans/<slug:key>/deliverables/ "
+    "id/portal/actions/plans/{plan}/deliverables/": OFFICE_AND_PROGRAMME,
+    "id/portal/actions/plans/<slug:key>/deliverables/<slug:deliverable>/ "
+    "id/portal/actions/plans/{plan}/deliverables/{deliverable}/": COORDINATES_HERE,
+    "id/portal/actions/plans/<slug:key>/deliveries/<int:delivery_id>/file/ "
+    "id/portal/actions/plans/{plan}/deliveries/{delivery}/file/": OFFICE_AND_PROGRAMME,
+    "id/portal/actions/plans/<slug:key>/deliveries/<int:delivery_id>/release/ "
+    "id/portal/actions/plans/{plan}/deliveries/{delivery}/release/": "Lxxxxxxxx",
+    "id/portal/actions/plans/<slug:key>/deliveries/<int:delivery_id>/withdraw/ "
+    "id/portal/actions/plans/{plan}/deliveries/{delivery}/withdraw/": "Lxxxxxxxx",
+    "id/portal/actions/plans/<slug:key>/delegations/ "
+    "id/portal/actions/plans/{plan_below}/delegations/": "L....+.+.",
+    "id/portal/actions/plans/<slug:key>/delegations/<int:delegation_id>/end/ "
+    "id/portal/actions/plans/{plan_below}/delegations/{delegation}/end/": "Lxxxxxxxx",
+    "id/portal/actions/<slug:reference>/nudge/ id/portal/actions/{public}/nudge/": "Lxxxxxxxx",
+    "id/portal/actions/plans/<slug:key>/papers/ "
+    "id/portal/actions/plans/{plan}/papers/": OFFICE_AND_PROGRAMME,
+    "id/portal/actions/plans/<slug:key>/matrix.pdf "
+    "id/portal/actions/plans/{plan}/matrix.pdf": OFFICE_AND_PROGRAMME,
+    "id/portal/actions/plans/<slug:key>/quarters.<slug:ending> "
+    "id/portal/actions/plans/{plan}/quarters.xlsx": OFFICE_AND_PROGRAMME,
+    "id/portal/actions/plans/<slug:key>/letter/ "
+    "id/portal/actions/plans/{plan}/letter/": COORDINATES_HERE,
+    "id/portal/actions/plans/<slug:key>/letter/file/ "
+    "id/portal/actions/plans/{plan}/letter/file/": COORDINATES_HERE,
+    "id/portal/actions/plans/<slug:key>/summary/ "
+    "id/portal/actions/plans/{plan}/summary/": OFFICE_AND_PROGRAMME,
+    "id/portal/digest/whatsapp/<slug:reference>/ id/portal/digest/whatsapp/{public}/": "Lxxxxxxxx",
     "id/portal/digest/": SIGNED_IN,
     "id/portal/digest/log/": SIGNED_IN,
     "id/portal/digest/log/<int:digest_id>/ id/portal/digest/log/{digest}/": "L...+....",
@@ -110,13 +191,32 @@ GET = {
     "id/rencana-aksi/": ANYBODY,
     "id/rencana-aksi/<slug:region>/ id/rencana-aksi/ntb/": ANYBODY,
     "id/rencana-aksi/<slug:region>/aksi/ id/rencana-aksi/ntb/aksi/": ANYBODY,
+    "id/rencana-aksi/<slug:region>/aksi/actions.csv id/rencana-aksi/ntb/aksi/actions.csv": ANYBODY,
+    "id/rencana-aksi/<slug:region>/updates.atom id/rencana-aksi/ntb/updates.atom": ANYBODY,
+    "id/rencana-aksi/<slug:region>/due-dates.ics id/rencana-aksi/ntb/due-dates.ics": ANYBODY,
+    "id/rencana-aksi/updates.atom": ANYBODY,
+    "id/rencana-aksi/aksi/": ANYBODY,
+    "id/rencana-aksi/aksi/actions.csv": ANYBODY,
+    "id/rencana-aksi/tujuan/": ANYBODY,
+    "id/rencana-aksi/tujuan/<int:number>/ id/rencana-aksi/tujuan/{objective}/": ANYBODY,
+    "id/rencana-aksi/tujuan/<int:number>/actions.csv "
+    "id/rencana-aksi/tujuan/{objective}/actions.csv": ANYBODY,
+    "id/rencana-aksi/sdgs/<int:number>/ id/rencana-aksi/sdgs/{goal}/": ANYBODY,
+    "id/rencana-aksi/sdgs/<int:number>/actions.csv "
+    "id/rencana-aksi/sdgs/{goal}/actions.csv": ANYBODY,
+    "id/rencana-aksi/cara-penghitungan/": ANYBODY,
     "id/aksi/<slug:reference>/ id/aksi/{public}/": ANYBODY,
     "id/aksi/<slug:reference>/ id/aksi/{hidden}/": NOBODY,
     "id/bukti/<int:evidence_id>/ id/bukti/{shown_file}/": ANYBODY,
     "id/bukti/<int:evidence_id>/ id/bukti/{internal_file}/": "...+++++.",
     "id/bukti/<int:evidence_id>/ id/bukti/{hidden_file}/": "...+++++.",
+    "id/undangan/<str:token>/ id/undangan/{invited}/": ANYBODY,
+    "id/undangan/<str:token>/ id/undangan/guess/": NOBODY,
+    "id/hasil/<int:delivery_id>/ id/hasil/{shown_delivery}/": ANYBODY,
+    "id/hasil/<int:delivery_id>/ id/hasil/{delivery}/": NOBODY,
     "id/u/<str:token>/ id/u/{token}/": ANYBODY,
     "id/u/<str:token>/ id/u/guess/": NOBODY,
+    "id/u/<str:token>/photo/ id/u/{token}/photo/": "xxxxxxxxx",
     "id/berhenti-berlangganan/<str:token>/ id/berhenti-berlangganan/{stop}/": ANYBODY,
     "id/berhenti-berlangganan/<str:token>/ id/berhenti-berlangganan/{digest}:guess/": NOBODY,
 }
@@ -142,12 +242,44 @@ POST = {
     "id/portal/actions/{public}/update/": "L..++++..",
     "id/portal/actions/{hidden}/update/": "L..++++..",
     "id/portal/actions/{public}/confirm/": OFFICE,
+    "id/portal/actions/clearance/": SIGNED_IN,
+    "id/portal/actions/{public}/photo/": OFFICE,
+    "id/portal/actions/{public}/evidence/": "L........",
+    "id/portal/actions/{hidden}/evidence/": "L........",
+    "id/portal/actions/new/": "L...++...",
+    "id/portal/actions/{public}/amend/": "L...++...",
+    "id/portal/actions/{hidden}/amend/": "L...++...",
+    "id/portal/actions/{public}/years/": "L...++...",
+    "id/portal/actions/{public}/note/": OFFICE,
+    "id/portal/actions/plans/ntb-2023/export/": OFFICE,
+    "id/portal/actions/merge/": APPOINTS,
+    "id/portal/actions/handover/{post}/": APPOINTS_HERE,
+    "id/portal/actions/handover/{post}/note/": APPOINTS_HERE,
+    "id/portal/offices/new/": APPOINTS,
+    "id/portal/offices/{post}/edit/": APPOINTS_HERE,
+    "id/portal/offices/{post}/invite/": APPOINTS_HERE,
+    "id/portal/offices/invitations/{invitation}/resend/": APPOINTS_HERE,
+    "id/portal/offices/invitations/{invitation}/withdraw/": APPOINTS_HERE,
+    "id/portal/offices/tenures/{tenure}/end/": APPOINTS_HERE,
+    "id/portal/actions/coordination/nudge/": COORDINATES,
+    "id/portal/actions/coordination/call/": COORDINATES,
+    "id/portal/actions/plans/{plan}/deliverables/{deliverable}/": COORDINATES_HERE,
+    "id/portal/actions/plans/{plan}/deliveries/{delivery}/release/": COORDINATES_HERE,
+    "id/portal/actions/plans/{plan}/deliveries/{delivery}/withdraw/": COORDINATES_HERE,
+    "id/portal/actions/plans/{plan_below}/delegations/": "L........",
+    "id/portal/actions/plans/{plan_below}/delegations/{delegation}/end/": "L........",
+    "id/portal/actions/{public}/nudge/": COORDINATES_HERE,
+    "id/portal/actions/plans/{plan}/letter/": COORDINATES_HERE,
+    "id/portal/digest/whatsapp/{public}/": COORDINATES_HERE,
     "id/portal/digest/": SIGNED_IN,
     "id/portal/mail/": ORGANIZER,
     "id/portal/mail/{mail}/": ORGANIZER,
     "id/portal/mail/{mail}/html/": ORGANIZER,
     "id/portal/mail/{mail}/file/": ORGANIZER,
+    "id/undangan/{invited}/": ANYBODY,
+    "id/undangan/guess/": NOBODY,
     "id/u/{token}/": ANYBODY,
+    "id/u/{token}/photo/": ANYBODY,
     "id/u/guess/": NOBODY,
     "id/berhenti-berlangganan/{stop}/": ANYBODY,
     "id/berhenti-berlangganan/{digest}:guess/": NOBODY,
@@ -234,6 +366,8 @@ def _client(user: User | None) -> Client:
 
 
 def _things(province: Province, users: dict[str, User]) -> dict[str, object]:
+    # Past due, so that there is somebody to write a letter to.
+    Action.objects.filter(pk=province.action.pk).update(due_on="2023-01-31")
     draft = PlanFactory(key="rahasia", region=province.region, is_public=False)
     hidden = make_action(draft, province.office, "NTB-2099-001")
     workshop = WorkshopFactory(slug="lokakarya", region=province.region)
@@ -246,8 +380,17 @@ def _things(province: Province, users: dict[str, User]) -> dict[str, object]:
         state="sent",
     )
     now, focal = timezone.now(), users["focal"]
+    delivery = _delivery(province)
     return {
         "mail": MAIL,
+        "plan": province.plan.key,
+        "plan_below": province.regency_action.plan.key,
+        "deliverable": delivery.deliverable.key,
+        "delivery": delivery.pk,
+        "shown_delivery": _shown(delivery).pk,
+        "objective": ObjectiveFactory(number=3).number,
+        "goal": SdgGoal.objects.create(number=10, name_id="X", name_en="X").number,
+        "delegation": _delegation(province).pk,
         "public": province.action.reference,
         "hidden": hidden.reference,
         "shown_file": _evidence(province.action, is_public=True),
@@ -257,9 +400,27 @@ def _things(province: Province, users: dict[str, User]) -> dict[str, object]:
         "file": file,
         "run": run,
         "digest": digest.pk,
+        "post": province.action.owner_id,
+        "tenure": Tenure.objects.get(holder=focal).pk,
+        "invitation": _invitation(province).pk,
+        "invited": _invited(province),
         "token": links.issue(province.action.pk, focal.email, focal.pk, now),
         "stop": unsubscribing.sign(digest),
     }
+
+
+def _invitation(province: Province) -> Invitation:
+    post = PostFactory(agency=province.office, role=Post.Role.OPERATOR)
+    whom, how = Invitee("undangan@example.org"), Appointment(timezone.localdate())
+    return invite(post, whom, how, None, timezone.now())
+
+
+def _invited(province: Province) -> str:
+    """The secret of another invitation, as its mail would have it."""
+    secret = "sandi-undangan"
+    number = _invitation(province).pk
+    Invitation.objects.filter(pk=number).update(secret_hash=hash_of(secret))
+    return secret
 
 
 def _evidence(action: Action, *, is_public: bool) -> int:
@@ -278,6 +439,39 @@ def _evidence(action: Action, *, is_public: bool) -> int:
         Evidence.objects.create(
             update=update, file=file, is_public=is_public, released_at=timezone.now()
         ).pk
+    )
+
+
+def _delivery(province: Province) -> Delivery:
+    made = StepDeliverable.objects.create(step=StepFactory(number=1), key="uji-1", name_id="Uji")
+    return Delivery.objects.create(
+        plan=province.plan,
+        deliverable=made,
+        reached_on="2023-06-12",
+        file=ContentFile(b"%PDF-1.7", "x.pdf"),
+        recorded_at=timezone.now(),
+    )
+
+
+def _shown(internal: Delivery) -> Delivery:
+    return Delivery.objects.create(
+        plan=internal.plan,
+        deliverable=internal.deliverable,
+        reached_on="2023-06-12",
+        file=ContentFile(b"%PDF-1.7", "x.pdf"),
+        is_public=True,
+        released_at=timezone.now(),
+        recorded_at=timezone.now(),
+    )
+
+
+def _delegation(province: Province) -> Delegation:
+    return Delegation.objects.create(
+        plan=province.regency_action.plan,
+        post=Post.objects.get(agency=province.planning),
+        starts_on="2023-06-12",
+        letter="1/2023",
+        recorded_at=timezone.now(),
     )
 
 
@@ -335,6 +529,19 @@ def _writes(sql: str) -> bool:
 
 def test_post_lets_through_whom_the_table_names(world: World) -> None:
     assert {address: _got(world, address, "post") for address in POST} == POST
+
+
+def test_number_or_name_of_another_region_in_an_address_is_not_found() -> None:
+    """Whoever holds the same posts elsewhere gets no row of the tables that names a thing."""
+    behind = [
+        (address, signs)
+        for table in (GET, POST)
+        for address, signs in table.items()
+        if "{" in address and "portal/" in address
+    ]
+    elsewhere = WHO.index("elsewhere")
+    assert len(behind) > 80
+    assert [address for address, signs in behind if signs[elsewhere] not in ".x"] == []
 
 
 def test_what_takes_no_post_refuses_it(world: World) -> None:

@@ -71,7 +71,7 @@ STAFF = (
         email="program@example.org",
         name="Ni Contoh Wayan",
         groups=("Pengelola program",),
-        permissions=("oversee_all_regions",),
+        permissions=("oversee_all_regions", "verify_for_programme"),
     ),
 )
 

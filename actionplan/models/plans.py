@@ -94,6 +94,7 @@ class ActionPlan(Bilingual, models.Model):
         verbose_name = _("action plan")
         verbose_name_plural = _("action plans")
         ordering = ["region__code", "-starts_on"]
+        permissions = [("verify_for_programme", "Can verify where a plan lets programme staff")]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(status="adopted") | models.Q(instrument__isnull=False),

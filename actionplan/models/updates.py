@@ -115,7 +115,12 @@ class Update(models.Model):
                 "action",
                 condition=models.Q(cleared_at=None, declined_at=None),
                 name="update_awaiting_clearance",
-            )
+            ),
+            models.Index(
+                fields=["-cleared_at", "-id"],
+                condition=models.Q(cleared_at__isnull=False),
+                name="update_newest_cleared",
+            ),
         ]
 
     def __str__(self) -> str:

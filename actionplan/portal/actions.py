@@ -8,10 +8,9 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from actionplan import history, standing, worklist
-from actionplan.forms import UpdateForm
+from actionplan import history, planning, worklist
 from actionplan.portal.finding import crumbs, visible_or_404
-from actionplan.rules import OPEN
+from actionplan.portal.updates import saying
 
 PER_PAGE = 50
 
@@ -21,7 +20,7 @@ PER_PAGE = 50
 def action_list(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     seen = worklist.seen_by(request.user, day)
-    found = worklist.filtered(seen, request.GET, request.user)
+    found = worklist.filtered(seen, request.GET, request.user, day)
     page = Paginator(found.qs, PER_PAGE).get_page(request.GET.get("page"))
     number = page.paginator.count
     context = {
@@ -31,6 +30,7 @@ def action_list(request: HttpRequest) -> HttpResponse:
         "chips": found.chips(),
         "count_label": ngettext("%(n)s action", "%(n)s actions", number) % {"n": number},
         "day": day,
+        "may_add": planning.plans_for(request.user, day).exists(),
     }
     return render(request, "actionplan/worklist.html", context)
 
@@ -40,14 +40,13 @@ def action_list(request: HttpRequest) -> HttpResponse:
 def action_detail(request: HttpRequest, reference: str) -> HttpResponse:
     day = timezone.localdate()
     action = visible_or_404(request, reference, day)
-    may = standing.standing_of(action, request.user, None, day)
     context = {
         "action": action,
         "day": day,
-        "standing": may,
-        "can_confirm": may.may_enter and action.status in OPEN,
-        "form": UpdateForm(action=action, standing=may),
+        **saying(request, action),
         "lines": history.full_lines(action),
+        "notes": history.notes_of(action),
+        "years": list(action.years.all()),
         "crumbs": crumbs(),
     }
     return render(request, "actionplan/portal_action.html", context)

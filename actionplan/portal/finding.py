@@ -1,5 +1,6 @@
 """The action an address names, for somebody who may see it; a 404 for everybody else."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.http import Http404, HttpRequest
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from actionplan.models import Action
 from directory.models import User
+
+MOST_DIGITS = 18  # as many as a key of the database may have
 
 
 def visible_or_404(request: HttpRequest, reference: str, day: date) -> Action:
@@ -22,6 +25,11 @@ def signed_in(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise Http404
     return request.user
+
+
+def keys_in(values: Iterable[str]) -> list[int]:
+    """The keys of records among values that a browser sent; whatever is none is left out."""
+    return [int(one) for one in values if one.isdecimal() and len(one) <= MOST_DIGITS]
 
 
 def crumbs(action: Action | None = None) -> list[tuple[str, str]]:

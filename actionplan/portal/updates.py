@@ -1,5 +1,7 @@
 """Saying what happened to an action: the form, "no change yet", and two texts at once."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from actionplan import history, standing
-from actionplan.forms import UpdateForm, version_seen
+from actionplan import clearing, history, releasing, standing
+from actionplan.forms import PhotoForm, UpdateForm, version_seen
 from actionplan.models import Action, Update
 from actionplan.portal.finding import crumbs, signed_in, visible_or_404
-from actionplan.updating import Conflict, Refused, confirm_unchanged, record_update
+from actionplan.rules import OPEN
+from actionplan.updating import Conflict, Recorded, Refused, confirm_unchanged, record_update
+from directory.models import User
 
 
 @login_required
@@ -23,21 +27,59 @@ def action_update(request: HttpRequest, reference: str) -> HttpResponse:
     may = standing.standing_of(action, user, None, standing.day_of(now, action))
     if not may.may_update:
         raise Http404
-    form = UpdateForm(request.POST or None, request.FILES or None, action=action, standing=may)
+    form = update_form(action, user, now, request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         change = form.to_change()
         try:
-            record_update(action, user, Update.Via.PORTAL, now, change, form.expected_version)
+            recorded = record_update(
+                action, user, Update.Via.PORTAL, now, change, form.expected_version
+            )
         except Refused as refused:
             form.refuse(refused)
         except Conflict as conflict:
             return _show_conflict(request, conflict, form)
         else:
-            messages.success(request, _("Your update is saved."))
+            messages.success(request, thanks(recorded))
             return redirect("actions:action-detail", action.reference)
     if not form.has_choices:
         return redirect("actions:action-detail", action.reference)
     return _show_form(request, action, form)
+
+
+def update_form(
+    action: Action, user: User, moment: datetime, *entered: object, **more: object
+) -> UpdateForm:
+    """The form as this person may fill it in for this action today."""
+    day = standing.day_of(moment, action)
+    posts = standing.posts_of(user, None, day)
+    return UpdateForm(
+        *entered,
+        action=action,
+        standing=standing.standing_through(action, posts, user, day),
+        is_shared=standing.shares_mailbox(user, posts),
+        **more,
+    )
+
+
+def saying(request: HttpRequest, action: Action) -> dict[str, object]:
+    """What the page of an action needs for the form, the photo that follows, and clearance."""
+    user, now = signed_in(request), timezone.now()
+    form = update_form(action, user, now)
+    return {
+        "form": form,
+        "standing": form.standing,
+        "can_confirm": form.standing.may_enter and action.status in OPEN,
+        "sent": releasing.own_newest(action, user, None, now),
+        "photo_form": PhotoForm(),
+        "clearance": clearing.clearance_of(action, form.standing.may_clear),
+    }
+
+
+def thanks(recorded: Recorded) -> str:
+    saved = _("Your update is saved.")
+    if recorded.update.cleared_at:
+        return saved
+    return f"{saved} {_('The public sees it once it has been cleared.')}"
 
 
 @login_required
@@ -45,9 +87,10 @@ def action_update(request: HttpRequest, reference: str) -> HttpResponse:
 def action_confirm(request: HttpRequest, reference: str) -> HttpResponse:
     now = timezone.now()
     action = visible_or_404(request, reference, timezone.localdate(now))
-    seen = version_seen(request.POST)
+    seen, basis = version_seen(request.POST), request.POST.get("basis", "")[:200]
+    user = signed_in(request)
     try:
-        confirm_unchanged(action, signed_in(request), Update.Via.PORTAL, now, seen)
+        confirm_unchanged(action, user, Update.Via.PORTAL, now, seen, basis=basis)
     except Refused as refused:
         messages.error(request, refused.message)
     except Conflict:
@@ -58,7 +101,15 @@ def action_confirm(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _show_form(request: HttpRequest, action: Action, form: UpdateForm) -> HttpResponse:
-    context = {"action": action, "form": form, "crumbs": crumbs(action)}
+    sent = releasing.own_newest(action, signed_in(request), None, timezone.now())
+    context = {
+        "action": action,
+        "form": form,
+        "sent": sent,
+        "photo_form": PhotoForm(),
+        "can_confirm": form.standing.may_enter and action.status in OPEN,
+        "crumbs": crumbs(action),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "actionplan/portal_update.html", context, status=status)
 
@@ -66,21 +117,16 @@ def _show_form(request: HttpRequest, action: Action, form: UpdateForm) -> HttpRe
 def _show_conflict(request: HttpRequest, conflict: Conflict, form: UpdateForm) -> HttpResponse:
     """Both texts side by side; sending the form again builds on what stands now."""
     mine = form.cleaned_data
-    user = signed_in(request)
-    day = standing.day_of(timezone.now(), conflict.current)
-    may = standing.standing_of(conflict.current, user, None, day)
-    again = UpdateForm(
-        action=conflict.current,
-        standing=may,
-        initial={**mine, "version": conflict.current.version},
-    )
-    lines = history.full_lines(conflict.current)
+    current = conflict.current
+    initial = {**mine, "version": current.version}
+    again = update_form(current, signed_in(request), timezone.now(), initial=initial)
+    lines = history.full_lines(current)
     context = {
-        "action": conflict.current,
+        "action": current,
         "theirs": lines[0] if lines else None,
         "mine": mine,
-        "had_file": bool(mine["evidence_file"]),
+        "had_file": form.has_file,
         "form": again,
-        "crumbs": crumbs(conflict.current),
+        "crumbs": crumbs(current),
     }
     return render(request, "actionplan/portal_conflict.html", context, status=409)

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -47,7 +48,7 @@ class HomePage(ContentPage):
 
 def list_figures() -> list[Fact]:
     """What regions have published; empty while no region has: no row of zeros."""
-    figures = site_figures()
+    figures = site_figures(timezone.localdate())
     if not figures.plans:
         return []
     plans = reverse("actionplan:plan-list")

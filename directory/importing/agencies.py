@@ -1,6 +1,6 @@
 """The list of agencies as a kind of import: its columns, its words for problems, its verbs."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,17 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from directory.importing import scopes
 from directory.importing.agency_rows import judge, values_of
 from directory.importing.recording import Book
-from directory.importing.records import MESSAGES
+from directory.importing.records import LANGKAH_ID, MESSAGES
 from directory.models import Agency, AgencyKind, AgencyType, Region
 from directory.resources import AgencyResource
-from directory.rights import Person
 from directory.words import Level
-from intake.kinds import Ask, Kind, Target
+from intake.kinds import Ask, Kind
 from intake.matching import Column
 
 PERMISSIONS = ("directory.add_agency", "directory.change_agency")
 COLUMNS = (
-    Column("langkah_id", _("Langkah ID"), ("ID Langkah", "Langkah ID")),
+    LANGKAH_ID,
     Column(
         "name",
         _("Name of the agency"),
@@ -136,10 +135,6 @@ BOOK = Book(
 )
 
 
-def targets(user: Person, day: date) -> Sequence[Target]:
-    return scopes.targets(user, day, PERMISSIONS)
-
-
 def records(target: str) -> Iterable[Agency]:
     """The agencies as they are, for an export that can be edited and brought back."""
     found = scopes.agencies_in(scopes.scope_of(target)).select_related("kind", "type", "region")
@@ -151,7 +146,9 @@ def types(target: str) -> list[tuple[str, str]]:
 
 
 def kinds(target: str) -> list[tuple[str, str]]:
-    return [(each.key, str(each)) for each in AgencyKind.objects.all()]
+    """In the order of their names in the reader's language."""
+    found = [(each.key, str(each)) for each in AgencyKind.objects.all()]
+    return sorted(found, key=lambda choice: choice[1].casefold())
 
 
 def levels(target: str) -> list[tuple[str, Any]]:
@@ -179,7 +176,7 @@ AGENCIES = Kind(
     mark=lambda target: scopes.mark(),
     write=BOOK.write,
     take_back=BOOK.take_back,
-    targets=targets,
+    targets=partial(scopes.targets, permissions=PERMISSIONS),
     target_label=scopes.target_label,
     result_url=partial(scopes.result_url, "agencies"),
     records=records,

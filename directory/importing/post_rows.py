@@ -1,19 +1,71 @@
-"""Rows of a list of posts to verdicts: in which agency, and which of its posts is meant."""
+"""Rows of a list of posts to verdicts: in which agency, which of its posts, whom to invite."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
+from directory.appointing import Invitee
 from directory.classifying import Office
 from directory.importing.records import Desk, Found, Record
-from directory.models import Post
-from directory.resources import PostResource
+from directory.inviting import local_day
+from directory.models import Agency, Invitation, Post, Tenure
+from directory.resources import HeldPostResource
+from directory.rights import reach_of
 from directory.spelling import key_of
 from intake.kinds import Context, Judgement, Line, Problem
 
 FIELDS = ("role", "title", "mailbox", "whatsapp")
+# What a row says of whom to invite; it is no fact of the post and stays in no record.
+INVITING = ("holder_email", "holder_name", "standing")
 # Of these an agency has one, whatever its title.
 ONE_EACH = frozenset({Post.Role.HEAD.value, Post.Role.COORDINATOR.value})
+
+
+@dataclass(frozen=True)
+class Invitations:
+    """Whom applying invites, by row; `by` and `moment` are those of who applies."""
+
+    by: Any
+    moment: datetime | None
+    people: Mapping[int, tuple[Invitee, str]]
+
+
+@dataclass
+class Seats:
+    """Who holds or is invited to the posts of a list, on the day it is judged."""
+
+    holders: defaultdict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    definitive: set[int] = field(default_factory=set)
+    invited: dict[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, of_scope: Q, moment: datetime | None, day: date | None) -> "Seats":
+        seats = cls()
+        lasting = Q(ends_on=None) | (Q(ends_on__gte=day) if day else Q())
+        held = Tenure.objects.filter(lasting, of_scope)
+        for post, email, standing in held.values_list("post", "holder__email", "standing"):
+            seats.holders[post].add(email.lower())
+            if standing == Tenure.Standing.DEFINITIVE:
+                seats.definitive.add(post)
+        pending = Invitation.objects.pending().filter(of_scope)
+        if moment:
+            pending = pending.filter(expires_at__gt=moment)
+        seats.invited.update(pending.values_list("post", "email"))
+        return seats
+
+    def stands_against(self, post: int, email: str, standing: str) -> str:
+        """Why nobody is invited: a code, `known` where nothing need be said; else nothing."""
+        if email in self.holders[post] or self.invited.get(post) == email:
+            return "known"
+        if post in self.invited:
+            return "invited_already"
+        if standing == Tenure.Standing.DEFINITIVE and post in self.definitive:
+            return "post_held"
+        return ""
 
 
 def judge(target: str, lines: Sequence[Line], context: Context) -> Judgement:
@@ -32,15 +84,49 @@ class PostDesk(Desk):
 
     def __init__(self, target: str, context: Context) -> None:
         super().__init__(target, context)
-        self.resource = PostResource()
+        self.resource = HeldPostResource()
+        self.context = context
+        self.people: dict[int, tuple[Invitee, str]] = {}
+        self.seats = self._seats()
+        self.may_invite = self._may_invite()
+        self.ended = self._ended()
         self.posts: defaultdict[tuple[int, str], list[Record]] = defaultdict(list)
         stored = Post.objects.filter(self.scope.holds("agency__")).select_related("agency")
         for post in stored.order_by("pk"):
-            record = Record.of(post.pk, values_of(post))
+            record = Record.of(post.pk, values_of(post) | dict.fromkeys(INVITING, ""))
             self.by_id[str(post.pk)] = record
             self.posts[post.agency_id, post.role].append(record)
         elsewhere = Post.objects.exclude(self.scope.holds("agency__"))
         self.others = {str(pk) for pk in elsewhere.order_by().values_list("pk", flat=True)}
+
+    def judge(self, lines: Sequence[Line]) -> Judgement:
+        judgement = super().judge(lines)
+        judgement.plan = Invitations(self.context.by, self.context.moment, self.people)
+        return judgement
+
+    def _seats(self) -> Seats:
+        moment = self.context.moment
+        return Seats.load(self.scope.holds("post__agency__"), moment, self._day())
+
+    def _day(self) -> date | None:
+        moment = self.context.moment
+        home = self.scope.regions.get(self.scope.home or "")
+        return local_day(moment, Post(agency=Agency(region=home))) if moment else None
+
+    def _may_invite(self) -> bool:
+        """A script may; a person who coordinates the region, or appoints everywhere."""
+        by, day = self.context.by, self._day()
+        if by is None or day is None:
+            return by is None
+        reach = reach_of(by, day)
+        here = {region.pk for region in self.scope.regions.values()}
+        return reach.appoints or (bool(here) and here <= reach.overseen)
+
+    def _ended(self) -> set[int]:
+        """Agencies of the list that have been merged into others."""
+        day = self._day()
+        lasting = Agency.objects.filter(self.scope.holds()).exclude(valid_to=None)
+        return set(lasting.filter(valid_to__lt=day).values_list("pk", flat=True)) if day else set()
 
     def find(self, values: dict[str, str], line: Line) -> Found | Problem:
         """By its Langkah ID, or by agency, role and title."""
@@ -95,13 +181,39 @@ class PostDesk(Desk):
         return record
 
     def finish(self, record: Record) -> list[Problem]:
-        return []
+        """Whom to invite, when every row has spoken; what stands against it is said and passes."""
+        said = {name: record.values.get(name, "") for name in INVITING}
+        standing = said["standing"] or Tenure.Standing.DEFINITIVE.value
+        email = said["holder_email"].lower()
+        code = self._why_not(record, email, standing, named=any(said.values()))
+        if code or not email:
+            for name in INVITING:
+                record.values.pop(name, None)
+        elif record.row is not None:
+            self.people[record.row] = (Invitee(email, said["holder_name"]), standing)
+        value = said["holder_email"] or said["holder_name"] or said["standing"]
+        shown = code and code != "known"
+        return [Problem("holder_email", code, {"value": value})] if shown else []
+
+    def _why_not(self, record: Record, email: str, standing: str, *, named: bool) -> str:
+        if not named:
+            return ""
+        if not email:
+            return "address_missing"
+        if not self.may_invite:
+            return "may_not_invite"
+        if record.values.get("agency_id") in self.ended:
+            return "office_ended"
+        post = record.object_id
+        return self.seats.stands_against(post, email, standing) if post else ""
 
     def effects(self, written: Sequence[Record]) -> dict[str, Any]:
+        invited = [record for record in written if record.row in self.people]
         new = [record.values for record in written if record.object_id is None]
         return {
             "posts_created": len(new),
             "posts_updated": len(written) - len(new),
             "posts": [{"agency": each["agency"], "role": each["role"]} for each in new],
-            "mails": 0,
+            "invitations": len(invited),
+            "mails": len(invited),
         }

@@ -1,25 +1,24 @@
-"""The list of posts as a kind of import; who holds a post is no part of it."""
+"""The list of posts as a kind of import; it can name whom to invite, never who holds a post."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from directory.importing import scopes
+from directory.importing.inviting import INVITED, take_back_with_invitations, write_and_invite
 from directory.importing.post_rows import FIELDS, judge, values_of
 from directory.importing.recording import Book
-from directory.importing.records import MESSAGES
-from directory.models import Post
+from directory.importing.records import LANGKAH_ID, MESSAGES
+from directory.models import Invitation, Post, Tenure
 from directory.resources import PostResource
-from directory.rights import Person
-from intake.kinds import Ask, Kind, Target
+from intake.kinds import Ask, Kind
 from intake.matching import Column
 
 PERMISSIONS = ("directory.add_post", "directory.change_post")
 COLUMNS = (
-    Column("langkah_id", _("Langkah ID"), ("ID Langkah", "Langkah ID")),
+    LANGKAH_ID,
     Column(
         "agency",
         _("Agency"),
@@ -90,6 +89,46 @@ COLUMNS = (
             "whatsapp",
         ),
     ),
+    Column(
+        "holder_email",
+        _("E-mail of who is invited"),
+        (
+            "email pejabat",
+            "email pemegang jabatan",
+            "email yang diundang",
+            "email undangan",
+            "surel pejabat",
+            "e-mail of who is invited",
+            "e-mail of the holder",
+            "holder email",
+            "invite",
+        ),
+    ),
+    Column(
+        "holder_name",
+        _("Name of who is invited"),
+        (
+            "nama pejabat",
+            "nama pemegang jabatan",
+            "nama yang diundang",
+            "pejabat",
+            "name of who is invited",
+            "name of the holder",
+            "holder name",
+            "holder",
+        ),
+    ),
+    Column(
+        "standing",
+        _("Standing"),
+        (
+            "status pejabat",
+            "status jabatan",
+            "kedudukan",
+            "definitif plt plh",
+            "standing",
+        ),
+    ),
 )
 
 EXAMPLES = (
@@ -99,6 +138,9 @@ EXAMPLES = (
         "title": "Kepala Bidang Contoh",
         "mailbox": "dinas.contoh@example.org",
         "whatsapp": "0800 0000 0001",
+        "holder_email": "pejabat.contoh@example.org",
+        "holder_name": "Pejabat Contoh",
+        "standing": "plt",
     },
     {"agency": "Dinas Contoh Urusan Tenaga Kerja", "role": "operator"},
 )
@@ -118,13 +160,11 @@ BOOK = Book(
 )
 
 
-def targets(user: Person, day: date) -> Sequence[Target]:
-    return scopes.targets(user, day, PERMISSIONS)
-
-
 def mark(target: str) -> str:
     stored = Post.objects.order_by("pk").values_list("pk", "agency", *FIELDS)
-    return scopes.mark(stored)
+    tenures = Tenure.objects.order_by("pk").values_list("pk", "post", "holder", "ends_on")
+    invited = Invitation.objects.pending().order_by("pk").values_list("pk", "post", "expires_at")
+    return scopes.mark(stored, tenures, invited)
 
 
 def records(target: str) -> Iterable[Post]:
@@ -147,6 +187,10 @@ def roles(target: str) -> list[tuple[str, Any]]:
     return list(Post.Role.choices)
 
 
+def standings(target: str) -> list[tuple[str, Any]]:
+    return list(Tenure.Standing.choices)
+
+
 POSTS = Kind(
     key="posts",
     label=_("Posts of a region"),
@@ -161,6 +205,20 @@ POSTS = Kind(
         "post_unclear": _(
             "The agency has %(n)s posts like this; write the title or the Langkah ID."
         ),
+        "address_missing": _(
+            "“%(value)s” is named without an e-mail address, so nobody is invited; the post itself "
+            "is imported."
+        ),
+        "may_not_invite": _("You may bring in posts here, not invite; nobody is invited."),
+        "office_ended": _("The agency has ended, so “%(value)s” is not invited."),
+        "invited_already": _(
+            "Somebody else has been invited to this post; withdraw that invitation to invite "
+            "“%(value)s”."
+        ),
+        "post_held": _(
+            "The post has a definitive holder, so “%(value)s” is not invited; hand the post over, "
+            "or write Plt. or Plh."
+        ),
         "email_invalid": _("“%(value)s” is not an e-mail address; mend it or empty the cell."),
         "phone_damaged": _(
             "“%(value)s” was rounded by a spreadsheet and is no telephone number any more; "
@@ -169,9 +227,10 @@ POSTS = Kind(
     },
     judge=judge,
     mark=mark,
-    write=BOOK.write,
-    take_back=BOOK.take_back,
-    targets=targets,
+    write=partial(write_and_invite, BOOK),
+    take_back=partial(take_back_with_invitations, BOOK),
+    signs_taking_back=True,
+    targets=partial(scopes.targets, permissions=PERMISSIONS),
     target_label=scopes.target_label,
     result_url=partial(scopes.result_url, "posts"),
     records=records,
@@ -179,6 +238,8 @@ POSTS = Kind(
         "agency_unknown": Ask(agencies),
         "region_unknown": Ask(scopes.region_choices),
         "word_unknown": Ask(roles),
+        "standing:word_unknown": Ask(standings),
+        "role:required": Ask(roles, per_row=True, mends=True),
         "required": Ask(per_row=True),
         "too_long": Ask(per_row=True),
         "email_invalid": Ask(per_row=True),
@@ -187,7 +248,7 @@ POSTS = Kind(
     },
     own_answers=("agency",),
     organiser=scopes.organiser,
-    told=("posts_created", "posts_updated"),
+    told=("posts_created", "posts_updated", INVITED),
     also_headings=("no", "nomor", "keterangan", "nama", "name"),
     examples=EXAMPLES,
 )

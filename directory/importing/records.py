@@ -14,6 +14,9 @@ from directory.resources import ListResource
 from directory.widgets import Odd
 from intake import kinds
 from intake.kinds import Context, Judged, Judgement, Line, Problem
+from intake.matching import Column
+
+LANGKAH_ID = Column("langkah_id", _("Langkah ID"), ("ID Langkah", "Langkah ID"))
 
 MESSAGES: Mapping[str, str | Promise] = {
     "merged": _("The same record as in row %(first)s; the two rows become one."),
@@ -24,6 +27,10 @@ MESSAGES: Mapping[str, str | Promise] = {
     "elsewhere": _(
         "“%(value)s” is not of the region of this list; such a row has to come with the list of "
         "its own region."
+    ),
+    "id_unknown": _(
+        "The Langkah ID “%(value)s” belongs to no record of this list; the row is looked up by "
+        "what else it says."
     ),
     "region_unknown": _("“%(value)s” is no region, or several; choose which is meant."),
     "word_unknown": _("“%(value)s” is not understood here; choose what it means."),
@@ -111,7 +118,10 @@ class Desk:
         values, problems = self._clean(line)
         if any(problem.is_error for problem in problems):
             return Judged(line.number, kinds.ERROR, problems)
+        number = values.get("langkah_id", "")
         found = self._missing(values) or self.find(values, line)
+        if number and number not in self.by_id and not _is_elsewhere(found):
+            problems.append(Problem("langkah_id", "id_unknown", {"value": number}))
         if isinstance(found, Problem):
             return Judged(line.number, kinds.ERROR, [*problems, found])
         return self._place(found, Judged(line.number, "", problems))
@@ -170,6 +180,11 @@ class Desk:
 
     def elsewhere(self, name: str, value: str) -> Problem:
         return Problem(name, "elsewhere", {"value": value}, is_error=True)
+
+
+def _is_elsewhere(found: Found | Problem) -> bool:
+    """Whether the number is known well, only not in this list."""
+    return isinstance(found, Problem) and (found.field, found.code) == ("langkah_id", "elsewhere")
 
 
 def _contradiction(name: str, this: int, other: int) -> Problem:

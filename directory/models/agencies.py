@@ -46,6 +46,12 @@ class AgencyKind(Bilingual, models.Model):
     def __str__(self) -> str:
         return self.in_language("name")
 
+    @property
+    def english_names(self) -> tuple[str, ...]:
+        """What a `dinas` is called in English: most write department, others office or agency."""
+        words = ("Department", "Office", "Agency")
+        return tuple({self.name_en.replace("Department", word): None for word in words})
+
 
 class Agency(models.Model):
     """An office: a kind in a region, under the name it has. Without a region it is national."""

@@ -11,7 +11,16 @@ from django.core.management import CommandError, call_command
 
 from actionplan.demo import NotPossible, demo_sign_ins, load_demo
 from actionplan.loading import load_objectives, load_steps
-from actionplan.models import Action, ActionPlan, Evidence, Update
+from actionplan.models import (
+    Action,
+    ActionPlan,
+    Delegation,
+    Delivery,
+    Evidence,
+    Note,
+    Nudge,
+    Update,
+)
 from actionplan.rules import Urgency
 from actionplan.standing import standing_of
 from actionplan.worklist import parts, seen_by
@@ -125,7 +134,16 @@ def test_larger_scale_fills_whole_provinces(content: None) -> None:
 def test_larger_scale_is_the_same_for_the_same_seed(content: None) -> None:
     load_demo(DAY, scale=2, seed=7)
     first = list(Action.objects.order_by("reference").values_list("reference", "status", "due_on"))
-    for model in (Evidence, Update, Action.objectives.through, Action):
+    for model in (
+        Nudge,
+        Note,
+        Delivery,
+        Delegation,
+        Evidence,
+        Update,
+        Action.objectives.through,
+        Action,
+    ):
         model.objects.all().delete()
     Tenure.objects.filter(holder__full_name__startswith="Contoh NTB").delete()
     ActionPlan.objects.all().delete()

@@ -54,8 +54,10 @@ def test_steps_by_status_of_a_hidden_plan_is_empty() -> None:
 
 def test_plan_figures_show_late_only_where_the_plan_does() -> None:
     plan = plan_with_actions()
-    shown = stats.PlanFigures(actions=4, open=3, reported_done=0, verified=1, late=2)
-    hidden = stats.PlanFigures(actions=4, open=3, reported_done=0, verified=1, late=None)
+    shown = stats.PlanFigures(actions=4, open=3, reported_done=0, verified=1, unconfirmed=0, late=2)
+    hidden = stats.PlanFigures(
+        actions=4, open=3, reported_done=0, verified=1, unconfirmed=0, late=None
+    )
     assert stats.plan_figures(plan.pk, True, DAY) == shown
     assert stats.plan_figures(plan.pk, False, DAY) == hidden
 
@@ -64,11 +66,29 @@ def test_site_figures_count_public_plans_only() -> None:
     plan = plan_with_actions()
     PlanFactory(region=plan.region)
     ActionFactory(plan=PlanFactory(is_public=False))
-    assert stats.site_figures() == stats.SiteFigures(plans=2, actions=4, regions=1)
+    expected = stats.SiteFigures(
+        2, 1, actions=4, reported_done=0, verified=1, unconfirmed=0, late=None
+    )
+    assert stats.site_figures(DAY) == expected
+
+
+def test_site_figures_count_late_only_in_plans_that_publish_it() -> None:
+    plan = plan_with_actions()
+    ActionPlan.objects.filter(pk=plan.pk).update(shows_late=True)
+    ActionFactory(plan=PlanFactory(), due_on=date(2023, 9, 1))
+    assert stats.site_figures(DAY).late == 2
+
+
+def test_site_figures_count_open_actions_nobody_confirmed() -> None:
+    plan = plan_with_actions()
+    plan.actions.update(confirmed_on=date(2023, 7, 2))
+    assert stats.site_figures(DAY).unconfirmed == 3
+    plan.actions.update(confirmed_on=date(2023, 7, 3))
+    assert stats.site_figures(DAY).unconfirmed == 0
 
 
 def test_site_figures_of_an_empty_site_are_zero() -> None:
-    assert stats.site_figures() == stats.SiteFigures(plans=0, actions=0, regions=0)
+    assert stats.site_figures(DAY) == stats.SiteFigures(0, 0, 0, 0, 0, 0, None)
 
 
 def test_workshop_promises_count_public_actions_of_that_workshop() -> None:
@@ -81,20 +101,35 @@ def test_workshop_promises_count_public_actions_of_that_workshop() -> None:
     assert stats.workshop_promises("makassar-2023").actions == 0
 
 
-def test_provinces_stand_in_alphabetical_order_with_and_without_plan() -> None:
+def test_provinces_stand_in_alphabetical_order_with_what_lies_below() -> None:
     plan = plan_with_actions()
     RegionFactory(code="51", name="Bali", abbreviation="BALI")
     regency = RegionFactory(code="52.03", name="Lotim", level="regency", parent=plan.region)
-    PlanFactory(region=regency)
+    ActionFactory(plan=PlanFactory(region=regency), step=StepFactory(number=5))
     assert stats.provinces() == [
-        stats.RegionRow("Bali", "bali", "", 0, 0),
-        stats.RegionRow("NTB", "ntb", "Rencana aksi contoh", 4, 1),
+        stats.Row("Bali", "bali", False, [stats.Cell(1), stats.Cell(5)]),
+        stats.Row("NTB", "ntb", True, [stats.Cell(1, 1, 1), stats.Cell(5, 4, 0)]),
     ]
 
 
-def test_governments_of_a_province_are_those_with_a_public_plan() -> None:
-    province = RegionFactory(code="52")
-    for code, name in (("52.03", "Lotim"), ("52.01", "Lobar"), ("52.02", "Loteng")):
+def test_grid_hides_what_is_not_public() -> None:
+    plan = plan_with_actions()
+    plan.actions.filter(step__number=1).update(is_public=False)
+    assert stats.provinces()[0].cells == [stats.Cell(1), stats.Cell(5, 3, 0)]
+    ActionPlan.objects.update(is_public=False)
+    hidden = stats.Row("NTB", "ntb", False, [stats.Cell(1), stats.Cell(5)])
+    assert stats.provinces() == [hidden]
+
+
+def test_governments_of_a_province_are_all_and_late_is_shown_where_the_plan_does() -> None:
+    province, step = RegionFactory(code="52"), StepFactory(number=5)
+    for code, name, shows_late in (("52.03", "Lotim", True), ("52.01", "Lobar", False)):
         region = RegionFactory(code=code, name=name, level="regency", parent=province)
-        PlanFactory(region=region, is_public=name != "Loteng")
-    assert [row.name for row in stats.governments_of(province.pk)] == ["Lobar", "Lotim"]
+        plan = PlanFactory(region=region, shows_late=shows_late)
+        ActionFactory(plan=plan, step=step, due_on=date(2023, 9, 1))
+    RegionFactory(code="52.02", name="Loteng", level="regency", parent=province)
+    assert stats.governments_of(province.pk, DAY) == [
+        stats.Row("Lobar", "5201", True, [stats.Cell(5, 1, 0, None)]),
+        stats.Row("Loteng", "5202", False, [stats.Cell(5)]),
+        stats.Row("Lotim", "5203", True, [stats.Cell(5, 1, 0, 1)]),
+    ]

@@ -58,8 +58,9 @@ def add_update(action: Action, version: int, sentence: str, **fields: object) ->
 
 def test_plan_list_names_every_province(province: Province, client: Client) -> None:
     RegionFactory(code="51", name="Bali", abbreviation="BALI")
-    rows = client.get(reverse("actionplan:plan-list")).context["provinces"]
-    assert [(row.name, row.actions) for row in rows] == [("Bali", 0), ("Nusa Tenggara Barat", 2)]
+    rows = client.get(reverse("actionplan:plan-list")).context["grid"]
+    counts = [(row.name, [cell.number for cell in row.cells]) for row in rows]
+    assert counts == [("Bali", [0]), ("Nusa Tenggara Barat", [3])]
 
 
 ADDRESSES = [
@@ -101,7 +102,7 @@ def test_numbers_of_the_table_lead_to_the_actions_behind_them(
     page = text_of(client, region_url())
     address = list_url("?step=5&status=planned")
     assert f'href="{address.replace("&", "&amp;")}"' in page
-    found = client.get(address).context["page_obj"]
+    found = client.get(address).context["rows"]
     assert [action.reference for action in found] == ["NTB-2023-001", "NTB-2023-002"]
 
 
@@ -128,8 +129,8 @@ def test_late_counter_is_public_only_where_the_plan_says_so(
     ActionPlan.objects.update(shows_late=shows_late)
     Action.objects.update(due_on=timezone.localdate() - timedelta(days=12))
     figures = client.get(region_url()).context["figures"]
-    assert len(figures) == (4 if shows_late else 3)
-    for address in (list_url(), action_url()):
+    assert [figure.tone for figure in figures] == ["", "", "", "late" if shows_late else ""]
+    for address in (list_url(), list_url("?view=timeline"), action_url()):
         assert ("tag--late" in text_of(client, address)) is shows_late
 
 
@@ -154,7 +155,7 @@ def test_public_list_is_filtered(
     )
     done.objectives.create(number=3, name_id="Informasi", name_en="Information")
     make_action(province.plan, office, "NTB-2023-004", due_on=late)
-    found = client.get(list_url(query)).context["page_obj"]
+    found = client.get(list_url(query)).context["rows"]
     assert sorted(action.reference for action in found) == expected
 
 
@@ -162,7 +163,7 @@ def test_list_filters_by_the_status_that_is_cleared(province: Province, client: 
     Action.objects.filter(reference=REFERENCE).update(
         status="reported_done", cleared_status="in_progress"
     )
-    found = client.get(list_url("?status=in_progress")).context["page_obj"]
+    found = client.get(list_url("?status=in_progress")).context["rows"]
     assert [action.reference for action in found] == [REFERENCE]
     assert "badge--reported_done" not in text_of(client, list_url())
 

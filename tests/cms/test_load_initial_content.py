@@ -24,6 +24,7 @@ COUNTS = {
     "steps": 6,
     "step_deliverables": 22,
     "sdg_goals": 17,
+    "sdg_targets": 44,
     "objectives": 23,
     "principles": 10,
     "indicators": 76,
@@ -113,7 +114,7 @@ def test_without_json_each_kind_has_a_line() -> None:
     call_command("load_initial_content", stdout=out)
     lines = out.getvalue().splitlines()
     assert lines[0] == "provinces: 38 added, 0 unchanged"
-    assert len(lines) == 14
+    assert len(lines) == 15
 
 
 def _load() -> dict[str, dict[str, int]]:

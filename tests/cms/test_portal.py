@@ -61,7 +61,15 @@ def test_portal_navigation_follows_the_rights(client: Client) -> None:
     assert labels(client) == ["Overview", "Actions", "My digest"]
 
     client.force_login(official(Post.Role.COORDINATOR)[0])
-    assert labels(client) == ["Overview", "Actions", "Participants", "Imports", "My digest"]
+    assert labels(client) == [
+        "Overview",
+        "Actions",
+        "Coordination",
+        "Posts",
+        "Participants",
+        "Imports",
+        "My digest",
+    ]
 
     organizer = UserFactory()
     organizer.user_permissions.add(Permission.objects.get(codename="import_attendees"))
@@ -72,7 +80,9 @@ def test_portal_navigation_follows_the_rights(client: Client) -> None:
 def test_portal_doors_follow_the_rights(client: Client) -> None:
     organizer = UserFactory()
     organizer.user_permissions.add(Permission.objects.get(codename="import_attendees"))
-    people = (official()[0], official(Post.Role.COORDINATOR)[0], organizer)
+    overseer = UserFactory()
+    overseer.user_permissions.add(Permission.objects.get(codename="oversee_all_regions"))
+    people = (official()[0], official(Post.Role.COORDINATOR)[0], organizer, overseer)
     found = []
     for user in people:
         client.force_login(user)
@@ -81,8 +91,20 @@ def test_portal_doors_follow_the_rights(client: Client) -> None:
     participants = ("Participants", "/en/portal/participants/")
     assert found == [
         [],
-        [("Import agencies and posts", "/en/portal/import/new/"), participants],
+        [
+            ("Updates to clear", "/en/portal/actions/clearance/"),
+            ("Coordination of the plan", "/en/portal/actions/coordination/"),
+            ("Workload of the posts", "/en/portal/actions/workload/"),
+            ("Posts", "/en/portal/offices/"),
+            ("Import actions of the plan", "/en/portal/import/new/"),
+            ("Import agencies and posts", "/en/portal/import/new/"),
+            participants,
+        ],
         [("Import an attendee list", "/en/portal/import/new/"), participants],
+        [
+            ("Programme view", "/en/portal/actions/programme/"),
+            ("Posts", "/en/portal/offices/"),
+        ],
     ]
 
 
@@ -102,7 +124,7 @@ def test_portal_front_page_costs_the_same_for_one_and_three(
     late_actions(post, number)
     client.force_login(user)
     client.get("/en/portal/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get("/en/portal/")
 
 

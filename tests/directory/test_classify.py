@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from directory import vocabulary
 from directory.classify import Aliases, Classification, Kind, KnownAlias, Place, classify
 from directory.mending import distance
-from directory.spelling import EXPAND, words_of
+from directory.models import AgencyKind
+from directory.spelling import EXPAND, key_of, words_of
 from tests.directory.spellings import (
     ACADEMIA,
     AREAS,
@@ -44,11 +46,15 @@ def _kinds() -> list[Kind]:
         Kind(
             key=row["key"],
             type=row["type"],
-            names=(*row["aliases"], row["abbr"], row["name_id"], row["name_en"]),
+            names=(*row["aliases"], row["abbr"], row["name_id"], *_english(row["name_en"])),
             generic=tuple(row["generic_aliases"]),
         )
         for row in _json("agencies.json")["kinds"]
     ]
+
+
+def _english(name: str) -> tuple[str, ...]:
+    return AgencyKind(name_en=name).english_names
 
 
 def _places() -> list[Place]:
@@ -261,6 +267,20 @@ def test_kind_alias_never_decides_the_region() -> None:
     kind = Kind("unit", "local_government", ("Unit Layanan Sasambo",))
     found = classify("Unit Layanan Sasambo", Aliases([kind], _places()), "52")
     assert (found.type, found.region) == ("local_government", None)
+
+
+def test_no_phrase_stands_twice() -> None:
+    lines = (*vocabulary.FIRM, *vocabulary.WEAK)
+    phrases = Counter(key_of(phrase) for *_, text in lines for phrase in text.split("|"))
+    assert [phrase for phrase, number in phrases.items() if number > 1] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Manpower and Transmigration Office", "Manpower and Transmigration Agency of NTB"]
+)
+def test_a_dinas_has_several_names_in_english(name: str) -> None:
+    found = classify(name, PREPARED, "52")
+    assert (found.type, found.kind) == ("local_government", "disnakertrans")
 
 
 def test_shipped_facts_are_whole() -> None:

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from directory.importing import AGENCIES
 from directory.models import Agency, AgencyAlias, AgencyKind, AgencyType, Post, Region, User
@@ -135,6 +136,22 @@ def test_langkah_id_renames() -> None:
     assert facts() == [("Dinas Sosial NTB", "dinsos", "local_government", "52", "province")]
 
 
+def test_unknown_langkah_id_is_said_and_the_name_counts() -> None:
+    agency = make_agency()
+    header = ("ID Langkah", *HEADER)
+    nameless = ["97", "", "", "Media massa"]
+    run = checked("agencies", header, ["99999", DINSOS], ["98", "Dinas Contoh"], nameless)
+    assert codes(run) == [
+        (2, "langkah_id", "id_unknown"),
+        (3, "langkah_id", "id_unknown"),
+        (4, "langkah_id", "id_unknown"),
+        (4, "name", "required"),
+    ]
+    assert verdicts(run) == ["same", "new", "error"]
+    assert run.rows.get(number=2).object_id == agency.pk
+    assert "99999" in checking.problems_of(run)[0].message
+
+
 def test_name_of_another_agency_is_refused() -> None:
     agency = make_agency()
     make_agency("Dinas Contoh", kind=None)
@@ -161,6 +178,40 @@ def test_two_rows_that_disagree_are_both_named() -> None:
     assert codes(run) == [(2, "type", "contradicts"), (3, "type", "contradicts")]
     causes = [(each.key, each.rows) for each in checking.causes_of(run)]
     assert causes == [("type:contradicts", (2, 3))]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Dinas Tenaga Kerja dan Transmigrasi",
+        "Manpower and Transmigration Department",
+        "manpower and transmigration office",
+        "Manpower and Transmigration Agency",
+        "Disnakertrans",
+    ],
+)
+def test_kind_is_understood_in_both_languages(cell: str) -> None:
+    applied("agencies", ("Nama Instansi", "Rumpun Instansi"), ["Kantor Contoh", cell])
+    assert facts() == [("Kantor Contoh", "disnakertrans", "local_government", "52", "province")]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "name"),
+    [
+        ("id", "APINDO / KADIN", "Dinas Sosial"),
+        ("en", "ADBMI Foundation (Lombok Timur)", "Social Affairs Department"),
+    ],
+)
+def test_kinds_are_offered_in_the_language_of_the_reader(
+    language: str, first: str, name: str
+) -> None:
+    ask = AGENCIES.ask("kind", "kind_unknown")
+    assert ask is not None
+    assert ask.choices is not None
+    with translation.override(language):
+        choices = ask.choices("52")
+    assert choices[0][1] == first
+    assert dict(choices)["dinsos"] == name
 
 
 # What is asked

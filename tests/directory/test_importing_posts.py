@@ -1,19 +1,44 @@
 """A list of posts: which agency and which of its posts a row means, and how it is taken back."""
 
 from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django import Settings
 
 from directory.importing import POSTS
-from directory.models import Agency, AgencyAlias, AgencyKind, AgencyType, Post, Region, User
+from directory.models import (
+    Agency,
+    AgencyAlias,
+    AgencyKind,
+    AgencyType,
+    Invitation,
+    Post,
+    Region,
+    User,
+)
 from directory.spelling import key_of
-from intake import checking
+from intake import applying, checking
 from intake.kinds import Context, Line
+from intake.models import ImportRun
 from intake.undoing import undo
-from tests.directory.lists import NOW, applied, checked, codes, exported, template, verdicts
+from tests.directory.lists import (
+    NOW,
+    applied,
+    checked,
+    codes,
+    exported,
+    started,
+    template,
+    verdicts,
+)
 from tests.factories import PostFactory, TenureFactory, UserFactory
 
 pytestmark = [pytest.mark.both, pytest.mark.usefixtures("reference")]
@@ -74,6 +99,12 @@ def test_agency_is_found_by_any_of_its_spellings(office: Agency) -> None:
     run, _ = applied("posts", HEADER, ["DINSOS NTB", "narahubung"], ["Kantor Pak Lalu", "operator"])
     assert verdicts(run) == ["new", "new"]
     assert [row[0] for row in facts()] == [DINSOS, DINSOS]
+
+
+def test_unknown_langkah_id_is_said_and_the_rest_counts(office: Agency) -> None:
+    run, _ = applied("posts", ("ID Langkah", *HEADER), ["99999", DINSOS, "Narahubung"])
+    assert codes(run) == [(2, "langkah_id", "id_unknown")]
+    assert facts() == [(DINSOS, "focal_point", "", "", "")]
 
 
 def test_region_says_which_of_two_agencies_of_one_name_is_meant() -> None:
@@ -247,7 +278,9 @@ def test_export_comes_back_as_the_same(language: str) -> None:
     make_posts()
     header, *rows = exported("posts", language)
     run = checked("posts", header, *rows)
-    assert None not in run.mapping["columns"].values()
+    columns = run.mapping["columns"]
+    unnamed = [name for name, at in columns.items() if at is None]
+    assert unnamed == ["holder_email", "holder_name", "standing"]  # nobody is named on the way out
     assert verdicts(run) == ["same", "same", "same"]
 
 
@@ -311,3 +344,140 @@ def test_judging_asks_the_same_for_10_and_100_rows(office: Agency) -> None:
         return len(found)
 
     assert queries(10) == queries(100)
+
+
+# Whom a list invites
+
+INVITING = (*HEADER, "Email pejabat", "Nama pejabat", "Status pejabat")
+
+
+def invited() -> list[tuple[object, ...]]:
+    found = Invitation.objects.pending().order_by("pk")
+    return list(found.values_list("email", "full_name", "standing", "post__role", "starts_on"))
+
+
+def test_list_invites_whom_it_names_when_it_is_committed(
+    office: Agency,
+    mailoutbox: list[Any],
+    django_capture_on_commit_callbacks: Any,
+    settings: Settings,
+) -> None:
+    settings.REDIS_URL = ""  # sent here and now, not by a worker
+    run = checked(
+        "posts",
+        INVITING,
+        [DINSOS, "Narahubung", "", "", "", "Ani@Example.org", "ANI binti x", ""],
+        [DINSOS, "kepala", "", "", "", "budi@example.org", "Budi", "Plt."],
+        [DINSOS, "operator"],
+    )
+    now = timezone.now()
+    with django_capture_on_commit_callbacks(execute=False) as callbacks:
+        result = applying.apply(run, None, now)
+    today = now.astimezone(ZoneInfo("Asia/Makassar")).date()
+    assert invited() == [
+        ("ani@example.org", "ANI binti x", "definitive", "focal_point", today),
+        ("budi@example.org", "Budi", "plt", "head", today),
+    ]
+    assert (result.effects["invitations"], result.effects["mails"], mailoutbox) == (2, 2, [])
+    for callback in callbacks:
+        callback()
+    assert [message.to for message in mailoutbox] == [["ani@example.org"], ["budi@example.org"]]
+    assert "example.org" not in str(list(run.rows.values_list("after", flat=True)))
+
+
+STANDS_AGAINST = [
+    (["", "Budi", ""], {}, "address_missing"),
+    (["budi@example.org", "", ""], {"starts_on": date(2023, 1, 1)}, "post_held"),
+    (["budi@example.org", "", ""], {"ends_on": date(2026, 11, 1)}, None),
+    (["budi@example.org", "", "plh"], {"starts_on": date(2023, 1, 1)}, None),
+]
+
+
+@pytest.mark.parametrize(("cells", "held", "code"), STANDS_AGAINST)
+def test_what_stands_against_an_invitation_is_said_and_the_post_passes(
+    cells: list[str], held: dict[str, Any], code: str | None, office: Agency
+) -> None:
+    post = PostFactory(agency=office, role="head")
+    if held:
+        TenureFactory(post=post, **held)
+    run, result = applied("posts", INVITING, [DINSOS, "kepala", "Kadis", "", "", *cells])
+    assert codes(run) == ([(2, "holder_email", code)] if code else [])
+    assert (facts()[0][2], result.effects["invitations"]) == ("Kadis", 0 if code else 1)
+
+
+def test_who_holds_the_post_or_is_invited_already_is_left_alone(office: Agency) -> None:
+    held = PostFactory(agency=office, role="head")
+    TenureFactory(post=held, holder__email="budi@example.org")
+    rows = (
+        [DINSOS, "kepala", "", "", "", "BUDI@example.org"],
+        [DINSOS, "operator", "", "", "", "ani@example.org"],
+    )
+    applied("posts", INVITING, *rows)
+    again, result = applied("posts", INVITING, *rows)
+    assert (verdicts(again), codes(again)) == (["same", "same"], [])
+    assert (result.effects["invitations"], len(invited())) == (0, 1)
+
+
+def test_other_address_for_a_post_with_an_open_invitation_is_said(office: Agency) -> None:
+    applied("posts", INVITING, [DINSOS, "operator", "", "", "", "ani@example.org"])
+    run, _ = applied("posts", INVITING, [DINSOS, "operator", "", "", "", "budi@example.org"])
+    assert codes(run) == [(2, "holder_email", "invited_already")]
+    assert [row[0] for row in invited()] == ["ani@example.org"]
+
+
+def test_two_addresses_for_one_post_contradict(office: Agency) -> None:
+    run = checked(
+        "posts",
+        INVITING,
+        [DINSOS, "kepala", "", "", "", "ani@example.org"],
+        [DINSOS, "kepala", "", "", "", "budi@example.org"],
+    )
+    assert codes(run) == [(2, "holder_email", "contradicts"), (3, "holder_email", "contradicts")]
+
+
+def test_who_may_bring_in_posts_only_invites_nobody(office: Agency) -> None:
+    clerk = UserFactory()
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=("add_post", "change_post")))
+    run = started("posts", INVITING, [DINSOS, "kepala", "", "", "", "budi@example.org"])
+    run.started_by = clerk
+    run.save()
+    checking.check(run)
+    assert codes(run) == [(2, "holder_email", "may_not_invite")]
+    assert run.effects["invitations"] == 0
+
+
+def test_taking_back_withdraws_what_is_open(office: Agency) -> None:
+    kept = PostFactory(agency=office, role="head")
+    run, _ = applied(
+        "posts",
+        INVITING,
+        [DINSOS, "kepala", "Kadis", "", "", "budi@example.org"],
+        [DINSOS, "operator", "", "", "", "ani@example.org"],
+    )
+    run.refresh_from_db()
+    assert undo(run, None, LATER).undone == 2
+    assert (invited(), list(Post.objects.all())) == ([], [kept])
+
+
+def test_mails_are_shown_before_they_go(office: Agency, client: Client) -> None:
+    coordinator = TenureFactory(
+        post__agency=office, post__role="coordinator", holder__full_name="Lalu Contoh"
+    ).holder
+    client.force_login(coordinator)
+    run = checked(
+        "posts",
+        INVITING,
+        [DINSOS, "kepala", "Kadis", "", "", "budi@example.org", "Budi", "Plt."],
+        [DINSOS, "operator", "", "", "", "", "", ""],
+    )
+    ImportRun.objects.update(started_by=coordinator)
+    address = reverse("offices:mail-preview", args=[run.pk])
+    (letter,) = client.get(address).context["letters"]
+    assert (letter.to, "Budi" in letter.text, "Kadis" in letter.subject) == (
+        "budi@example.org",
+        True,
+        True,
+    )
+    assert Invitation.objects.count() == 0
+    applying.apply(ImportRun.objects.get(), coordinator, NOW)
+    assert client.get(address).status_code == 404

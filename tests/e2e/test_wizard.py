@@ -245,6 +245,49 @@ class Judge:
         yield from self.watch.take()
 
 
+def test_list_of_eight_columns_needs_no_scrolling_on_a_desk(
+    site: LiveServer, browser_page: Page, axe: Axe
+) -> None:
+    """The menu of the portal gives its room to the rows, and opens above them."""
+    page = browser_page
+    page.set_viewport_size(DESK)
+    walking.sign_in(page, walking.ORGANIZER)
+    header = [*walking.HEADER[:-1], "No. HP", "Peran", "Kehadiran"]
+    people = [
+        [*each[:-1], f"0812 3456 70{number}", "Peserta", "Hadir"]
+        for number, each in enumerate(walking.SAMPLE_LIST[1:], start=10)
+    ]
+    walking.upload_list(page, [header, *people])
+    walking.check_list(page)
+    assert len(page.locator("#rows thead th").all()) == 10
+    assert page.evaluate(
+        """() => [...document.querySelectorAll("#rows .list-region")]
+            .map(one => one.scrollWidth - one.clientWidth)"""
+    ) == [0]
+    entry = page.locator(".portal-nav a", has_text="Ikhtisar")
+    assert not entry.is_visible()
+    page.click(".portal-nav > summary")
+    assert entry.is_visible()
+    assert (overflow(page), axe(page)) == ([], [])
+
+
+@pytest.mark.parametrize("view", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("who", [walking.ORGANIZER, walking.COORDINATOR])
+def test_front_page_of_the_portal_has_no_small_targets(
+    site: LiveServer, browser_page: Page, who: str, view: ViewportSize
+) -> None:
+    page = browser_page
+    page.set_viewport_size(view)
+    walking.sign_in(page, who)
+    heights = page.evaluate(
+        """() => [...document.querySelectorAll("main a, main button, .portal-nav summary")]
+            .filter(one => one.offsetParent)
+            .map(one => [one.innerText, one.getBoundingClientRect().height])"""
+    )
+    assert [(text, height) for text, height in heights if height < 44] == []
+    assert len(heights) > 2
+
+
 def test_progress_goes_on_without_a_script_and_leads_to_the_check(plain_page: Page) -> None:
     """The page looks again by itself, and leaves when the work has ended."""
     page = plain_page

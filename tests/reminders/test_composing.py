@@ -1,10 +1,11 @@
 """What there is to say to one address, and what must not be said."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from actionplan.models import Action, Nudge
 from actionplan.updating import Change, record_update
 from reminders.composing import compose
 from reminders.content import DigestContent
@@ -109,5 +110,69 @@ def test_composing_takes_the_same_queries_for_any_number_of_actions(
         office.promise(MONDAY)
     open_due(at(MONDAY, 8))
     digest = Digest.objects.get()
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         compose(digest, MONDAY)
+
+
+# --- A coordinator has asked for news -------------------------------------------------------------
+
+
+def ask(action: Action, moment: datetime, channel: str = "digest") -> None:
+    Nudge.objects.create(
+        action=action,
+        post=action.owner,
+        channel=channel,
+        made_at=moment,
+        made_on=moment.date(),
+    )
+
+
+def asked(content: DigestContent) -> dict[str, list[tuple[str, date | None]]]:
+    return {
+        section.kind: [(item.title, item.asked_on) for item in section.items]
+        for section in content.sections
+    }
+
+
+def test_asked_action_stays_in_its_section_or_gets_one_of_its_own() -> None:
+    office = open_office()
+    late = office.promise(MONDAY - timedelta(days=1), title="kemarin")
+    later = office.promise(None, title="nanti")
+    office.promise(None, title="tak ditanya")
+    friday = MONDAY - timedelta(days=3)
+    ask(late, at(friday, 10))
+    ask(later, at(friday, 10))
+    assert asked(composed(office)) == {
+        "late": [("kemarin", friday)],
+        "asked": [("nanti", friday)],
+    }
+
+
+def test_answered_or_closed_action_is_not_asked_about() -> None:
+    office = open_office()
+    friday = MONDAY - timedelta(days=3)
+    answered = office.promise(None, title="dijawab")
+    closed = office.promise(None, title="selesai", status="reported_done")
+    by_letter = office.promise(None, title="lewat surat")
+    ask(answered, at(friday, 10))
+    ask(closed, at(friday, 10))
+    ask(by_letter, at(friday, 10), channel="letter")
+    change = Change(status="in_progress", sentence="Sudah berjalan.")
+    record_update(answered, office.holder, "portal", at(friday, 11), change, 1)
+    assert asked(composed(office)) == {}
+
+
+def test_question_is_in_one_digest_only() -> None:
+    office = open_office()
+    action = office.promise(None, title="nanti")
+    before = MONDAY - timedelta(days=7)
+    ask(action, at(before, 7))
+    sent = Digest.objects.create(
+        address=office.holder.email, local_date=before, zone="Asia/Makassar", state="sent"
+    )
+    Digest.objects.filter(pk=sent.pk).update(created_at=at(before, 8))
+    open_due(at(MONDAY, 8))
+    today = Digest.objects.get(local_date=MONDAY)
+    assert asked(compose(today, MONDAY)) == {}
+    Nudge.objects.update(made_at=at(before, 9))
+    assert asked(compose(today, MONDAY)) == {"asked": [("nanti", before)]}

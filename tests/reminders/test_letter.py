@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from actionplan.models import Nudge
 from actionplan.updating import Change, record_update
 from reminders import wording
 from reminders.composing import SHOWN
@@ -42,6 +43,8 @@ def content(region: str = "NTB", **counts: int) -> DigestContent:
         ({"late": 2, "week": 3}, "NTB", "2 actions past due, 3 due within 7 days – NTB"),
         ({"week": 1}, "NTB", "1 action due within 7 days – NTB"),
         ({"fortnight": 3}, "NTB", "3 actions due within 14 days – NTB"),
+        ({"late": 1, "asked": 2}, "NTB", "1 action past due, 2 asked for news – NTB"),
+        ({"asked": 1}, "NTB", "1 action asked for news – NTB"),
         ({"check": 1, "reconfirm": 2}, "", "1 action waiting for your check, 2 to be reconfirmed"),
         (
             {"week": 12, "fortnight": 14},
@@ -108,6 +111,15 @@ def test_text_holds_every_link_of_the_html(office: SampleOffice, mailoutbox: lis
     links = re.findall(r'href="([^"]+)"', html)
     assert len(links) == 7  # two actions with two buttons each, list, settings, unsubscribing
     assert set(links) == set(re.findall(r"http\S+", text))
+
+
+def test_question_of_the_coordinator_stands_with_its_action(
+    office: SampleOffice, mailoutbox: list[Any]
+) -> None:
+    asked, _ = office.promise(None), office.promise(MONDAY)
+    Nudge.objects.create(action=asked, post=asked.owner, made_at=EIGHT, made_on=MONDAY)
+    for form in sent(mailoutbox):
+        assert form.count("The regional coordinator asked for news on 2 March 2026.") == 1
 
 
 def test_full_mail_stays_below_what_mail_programs_cut(
