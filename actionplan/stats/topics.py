@@ -38,12 +38,12 @@ def topics() -> TopicList:
     counted = Count("actions", filter=PUBLIC)
     goals = _count_goals()
     return TopicList(
-        objectives=_numbered(Objective.objects.annotate(found=counted)),
+        objectives=_numbered(Objective.objects.annotate(found=counted).order_by("number")),
         goals=[
             Topic(str(goal.number), f"{goal.number} {goal}", goals[goal.number])
             for goal in SdgGoal.objects.all()
         ],
-        principles=_numbered(Principle.objects.annotate(found=counted)),
+        principles=_numbered(Principle.objects.annotate(found=counted).order_by("number")),
         priorities=_priorities(counted),
         workshops=_workshops(),
     )
@@ -55,7 +55,8 @@ def _numbered(found: Iterable[Any]) -> list[Topic]:
 
 def _priorities(counted: Count) -> list[Topic]:
     found = NationalPriority.objects.annotate(found=counted).filter(found__gt=0)
-    return [Topic(str(one.pk), f"{one.source}: {one}", one.found) for one in found]
+    ordered = found.order_by("source", "code")
+    return [Topic(str(one.pk), f"{one.source}: {one}", one.found) for one in ordered]
 
 
 def _workshops() -> list[Topic]:
@@ -64,7 +65,8 @@ def _workshops() -> list[Topic]:
         promised_actions__plan__is_public=True,
     )
     found = Workshop.objects.annotate(found=Count("promised_actions", filter=public))
-    return [Topic(one.slug, str(one), one.found) for one in found.filter(found__gt=0)]
+    ordered = found.filter(found__gt=0).order_by("-starts_on", "slug")
+    return [Topic(one.slug, str(one), one.found) for one in ordered]
 
 
 def _count_goals() -> Counter[int]:

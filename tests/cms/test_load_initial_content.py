@@ -105,7 +105,10 @@ def test_groups_carry_the_rights_of_their_role(content: InitialContent) -> None:
         for slug in ("beranda", "home")
         for right in ("add_page", "change_page", "publish_page")
     ]
-    assert list(staff.permissions.values_list("codename", flat=True)) == ["oversee_all_regions"]
+    assert sorted(staff.permissions.values_list("codename", flat=True)) == [
+        "oversee_all_regions",
+        "verify_for_programme",
+    ]
 
 
 @pytest.mark.django_db
