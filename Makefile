@@ -60,6 +60,13 @@ check-image: develop
 test: check ## Checks, then every test over real PostgreSQL, Valkey, worker, SMTP and Chromium (T=path)
 	@CHROMIUM="$$(bin/chromium)" && export CHROMIUM && $(python) -m tests.servers --workers $(WORKERS) -- $(T)
 
+# Which run: make faults F="--seed 7" repeats one, F=--small is over in half a minute
+F ?=
+
+.PHONY: faults
+faults: develop ## Kill workers, lose the queue, break the mail server: is every digest sent once? (F="--seed 7")
+	@$(python) -m tests.faults $(F)
+
 .PHONY: check-next
 check-next: setup ## The tests on the next Wagtail and Django, where Python 3.13 is installed
 	@found=$$(bin/find-python 3.13) && "$$found" bin/environment.py next
@@ -75,5 +82,5 @@ screenshots: develop ## Pictures of the main pages, on a phone and a desk, in bo
 B ?=
 
 .PHONY: bench
-bench: develop ## Measure imports and pages: one JSON object a line (B="import --quick", B=pages)
+bench: develop ## Measure imports, pages and digests: one JSON object a line (B="import --quick", B=pages, B=digests)
 	@$(python) -m benchmarks $(B)

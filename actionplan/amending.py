@@ -6,8 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
 from actionplan import showing
+from actionplan.facts import Facts
 from actionplan.models import (
     Action,
     ActionPlan,
@@ -36,26 +38,6 @@ NAMED_BY: dict[type, str] = {
     Agency: "name",
 }
 MANY = ("objectives", "principles", "sdg_targets", "national_priorities", "partners")
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What an action says of itself, as it shall stand afterwards."""
-
-    title: str
-    owner: Post
-    step: Step
-    description: str = ""
-    objectives: tuple[Objective, ...] = ()
-    principles: tuple[Principle, ...] = ()
-    sdg_targets: tuple[SdgTarget, ...] = ()
-    national_priorities: tuple[NationalPriority, ...] = ()
-    partners: tuple[Agency, ...] = ()
-    workshop: Workshop | None = None
-    starts_on: date | None = None
-    due_on: date | None = None
-    due_text: str = ""
-    is_public: bool = True
 
 
 @dataclass(frozen=True)
@@ -98,7 +80,7 @@ def amend(
         raise Refused(refusal)
     with transaction.atomic():
         recorded = claim_facts(current, by, via, moment, changes, expected_version, reason)
-        _write(current, facts)
+        _write(current, facts, moment)
         return Recorded(recorded.update, _read(current.pk))
 
 
@@ -147,17 +129,25 @@ def claim_facts(
 
 
 def changes_between(before: Facts, after: Facts) -> Changes:
-    """Each fact that differs, its values as text that needs no translation."""
+    """Each fact that differs, its values as text that needs no translation.
+
+    Two posts may read the same: what differs is told by keys, and only then put into words.
+    """
     pairs = (
-        (each.name, _text(getattr(before, each.name)), _text(getattr(after, each.name)))
-        for each in fields(Facts)
+        (each.name, getattr(before, each.name), getattr(after, each.name)) for each in fields(Facts)
     )
-    return [{"field": name, "before": old, "after": new} for name, old, new in pairs if old != new]
+    return [
+        {"field": name, "before": _text(old), "after": _text(new)}
+        for name, old, new in pairs
+        if _identity(old) != _identity(new)
+    ]
 
 
-def _write(action: Action, facts: Facts) -> None:
+def _write(action: Action, facts: Facts, moment: datetime) -> None:
     single = (each.name for each in fields(Facts) if each.name not in MANY)
+    moves = facts.owner.pk != action.owner_id
     Action.objects.filter(pk=action.pk).update(
+        assigned_at=moment if moves else action.assigned_at,
         original_due_on=action.original_due_on or action.due_on or facts.due_on,
         **{name: _kept(getattr(facts, name)) for name in single},
     )
@@ -190,6 +180,12 @@ def _refused_owner(action: Action, facts: Facts, posts: Iterable[Post]) -> Refus
 
 def _kept(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
+
+
+def _identity(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return {_identity(each) for each in value}
+    return value.pk if isinstance(value, Model) else _kept(value)
 
 
 def _text(value: Any) -> str:

@@ -8,10 +8,12 @@ class ActionPlanConfig(AppConfig):
     verbose_name = "Action plan"
 
     def ready(self) -> None:
-        from actionplan.importing import ACTIONS  # noqa: PLC0415  # models are there only now
+        from actionplan.duties import ACTIONS as DUTIES  # noqa: PLC0415  # models are there only now
+        from actionplan.importing import ACTIONS  # noqa: PLC0415
         from actionplan.personal import UPDATES  # noqa: PLC0415
-        from directory import personal  # noqa: PLC0415
+        from directory import duties, personal  # noqa: PLC0415
         from intake import kinds  # noqa: PLC0415
 
         kinds.register(ACTIONS)
         personal.register(UPDATES)
+        duties.register(DUTIES)

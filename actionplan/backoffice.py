@@ -101,6 +101,8 @@ class ActionPlanViewSet(TableViewSet):
         "status",
         "instrument",
         "clearance",
+        "closes_after",
+        "programme_verifies",
         "is_public",
         "shows_late",
     ]

@@ -57,7 +57,8 @@ class Clearance:
 
 def clearance_of(action: Action, may_clear: bool) -> Clearance:
     """One query. `declined` only while nothing newer has been said."""
-    updates = list(Update.objects.filter(action=action).defer("sentence", "changes"))
+    standing = Update.objects.standing().filter(action=action)
+    updates = list(standing.defer("sentence", "changes"))
     waiting = sum(not (one.cleared_at or one.declined_at) for one in updates)
     newest = updates[0] if updates else None
     return Clearance(

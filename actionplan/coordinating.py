@@ -21,11 +21,12 @@ ON_BOARD = (Tag.LATE, Tag.BLOCKED, Tag.TO_CHECK, Tag.TO_CLEAR, Tag.RECONFIRM)
 
 @dataclass(frozen=True)
 class Place:
-    """A region that the person coordinates or reminds, and the key of its newest plan."""
+    """A region that the person coordinates or reminds, and what its newest plan says."""
 
     region: Region
     plan_key: str
     is_own: bool
+    closes_after: int = 0
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,13 @@ def places_of(user: Person, day: date) -> list[Place]:
         return []
     plans = ActionPlan.objects.filter(region=OuterRef("pk")).order_by("-starts_on", "-pk")
     regions = Region.objects.filter(pk__in=reach.overseen).annotate(
-        plan_key=Subquery(plans.values("key")[:1])
+        plan_key=Subquery(plans.values("key")[:1]),
+        closes_after=Subquery(plans.values("closes_after")[:1]),
     )
-    found = [Place(one, one.plan_key or "", one.pk in reach.coordinated) for one in regions]
+    found = [
+        Place(one, one.plan_key or "", one.pk in reach.coordinated, one.closes_after or 0)
+        for one in regions
+    ]
     shown = [place for place in found if place.plan_key or place.is_own]
     return sorted(shown, key=lambda place: (not place.is_own, str(place.region)))
 

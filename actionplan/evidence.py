@@ -1,5 +1,6 @@
 """Files offered as evidence: what they are by their content, and pictures without hidden data."""
 
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from uuid import uuid4
@@ -8,7 +9,8 @@ from django.core.files.base import ContentFile, File
 from PIL import Image, ImageOps
 
 LARGEST = 10 * 1024 * 1024
-MOST_PIXELS = 60_000_000
+MILLION = 1_000_000
+MOST_MEGAPIXELS = {"jpg": 60, "png": 40}  # a JPG is read smaller than it is, a PNG never
 LONGEST_SIDE = 2000
 # What phones store by default and no browser but Safari shows; told apart to say what to do.
 HEIF_BRANDS = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"}
@@ -45,14 +47,33 @@ def is_heif(file: File[bytes]) -> bool:
     return start[4:8] == b"ftyp" and start[8:12] in HEIF_BRANDS
 
 
+def exceeded_megapixels(file: File[bytes]) -> int | None:
+    """How many a picture of its kind may have, where this one has more by what its head says."""
+    kind = kind_of(file)
+    if kind not in FORMATS:
+        return None
+    most = MOST_MEGAPIXELS[kind]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(file, formats=[FORMATS[kind]]) as picture:
+                return most if picture.width * picture.height > most * MILLION else None
+    except Image.DecompressionBombError:
+        return most
+    except Exception:  # a broken picture, which `check` refuses
+        return None
+
+
 def check(file: File[bytes]) -> Checked | None:
-    """None when the content is no PDF, JPG or PNG that can be opened."""
+    """None when the content is no PDF, JPG or PNG that can be opened, or too large a picture."""
     kind = kind_of(file)
     if kind is None:
         return None
     name = f"{uuid4().hex}.{kind}"
     if kind == "pdf":
         return Checked(File(file, name=name), kind)
+    if exceeded_megapixels(file):
+        return None
     content = _without_metadata(file, FORMATS[kind])
     return Checked(ContentFile(content, name=name), kind) if content else None
 
@@ -61,8 +82,6 @@ def _without_metadata(file: File[bytes], format_name: str) -> bytes | None:
     """The picture turned upright and shrunk; place, time and camera stay behind."""
     try:
         with Image.open(file, formats=[format_name]) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                return None
             picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))  # first: a JPG is then read small
             return _encode(ImageOps.exif_transpose(picture), format_name)
     except Exception:  # a broken picture makes Pillow raise errors of any kind

@@ -65,6 +65,10 @@ class FileOfEvidence(forms.FileField):
                     "it, or choose “Most Compatible” in the camera's settings and take it again."
                 )
             )
+        most = evidence.exceeded_megapixels(file)
+        if most:
+            text = _("The picture has more than %(n)s megapixels. Send it in a smaller size.")
+            raise forms.ValidationError(text, params={"n": most})
         checked = evidence.check(file)
         if checked is None:
             raise forms.ValidationError(_("The file is not a readable PDF, JPG or PNG."))
@@ -175,7 +179,7 @@ class UpdateForm(forms.Form):
     @property
     def lacks_evidence(self) -> bool:
         """No evidence so far: a photo must then come along when the action is reported as done."""
-        return not Evidence.objects.filter(update__action=self.action).exists()
+        return not Evidence.objects.standing().filter(update__action=self.action).exists()
 
     @property
     def has_file(self) -> bool:

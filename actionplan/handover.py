@@ -10,8 +10,9 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from actionplan.models import Action, ActionPlan, Update
 from actionplan.rules import CLOSED, Status, days_past_due
-from directory.appointing import Appointment, Invitee, Refusal, Refused, appoint, end_tenure, invite
+from directory.appointing import Appointment, Invitee, Refusal, appoint, end_tenure, invite
 from directory.models import Invitation, Post, Tenure, User
+from directory.refusing import Refused
 
 MOST = 50
 
@@ -145,7 +146,7 @@ def _to_clear(post: Post) -> QuerySet[Update]:
 
 def _last_words(actions: Iterable[Action]) -> dict[int, Update]:
     """Of each action the last update that says something."""
-    spoken = Update.objects.filter(~Q(sentence=""), action__in=list(actions))
+    spoken = Update.objects.standing().filter(~Q(sentence=""), action__in=list(actions))
     newest = spoken.filter(action=OuterRef("action")).order_by("-version")
     found = spoken.filter(pk=Subquery(newest.values("pk")[:1]))
     return {update.action_id: update for update in found}

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from actionplan.handover import Matters, OpenAction, Waiting
+from actionplan.naming import office_name
 from directory.models import Post, Region
 from directory.words import Level
 
@@ -36,7 +37,7 @@ def handover_note(
         "language": (get_language() or "id")[:2],
         "demo": "DATA CONTOH / SAMPLE DATA" if is_demo else "",
         "region": _government(region) if region else "",
-        "agency": post.agency.name,
+        "agency": office_name(post.agency, region),
         "title": _("Handover note"),
         "number": _("Number: ……………………"),
         "facts": _facts(post, facts),
@@ -69,8 +70,8 @@ def _government(region: Region) -> str:
 def _facts(post: Post, facts: Facts) -> list[list[str]]:
     giving = f"{facts.giving} ({facts.giving_standing})" if facts.giving else _("nobody, vacant")
     return [
-        [_("Post"), f"{post.title or post.get_role_display()}"],
-        [_("Role"), str(post.get_role_display())],
+        [_("Post"), post.title or str(post.get_role_display())],
+        *([[_("Role"), str(post.get_role_display())]] if post.title else []),
         [_("Handing over"), giving],
         [_("Taking over"), facts.receiving or "–"],
         [_("As from"), date_format(facts.starts_on, "DATE_FORMAT")],

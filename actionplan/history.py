@@ -38,16 +38,15 @@ class Line:
     changes: list[ChangedFact] = field(default_factory=list)
     declined_why: str = ""
     evidence_follows: bool = False
+    is_taken_back: bool = False
 
 
 def full_lines(action: Action) -> list[Line]:
     """Every update, newest first, with hour, person and what it came through."""
     updates = Update.objects.filter(action=action)
+    related = ("written_by", "post__agency", "on_behalf_of", "takes_back", "taken_back_by")
     proofs = _proofs(Evidence.objects.filter(update__action=action))
-    return [
-        _full_line(update, proofs)
-        for update in updates.select_related("written_by", "post__agency", "on_behalf_of")
-    ]
+    return [_full_line(update, proofs) for update in updates.select_related(*related)]
 
 
 @dataclass(frozen=True)
@@ -82,27 +81,34 @@ def notes_of(action: Action) -> list[Said]:
 
 
 def _full_line(update: Update, proofs: dict[int, list[Proof]]) -> Line:
+    was_taken_back = hasattr(update, "taken_back_by")
+    takes_back = update.takes_back is not None
     return Line(
         date_label=show_moment(update.written_at),
         datetime=update.written_at.isoformat(timespec="minutes"),
         title=_title(update),
         text=update.sentence,
         by=_author(update),
-        is_cleared=update.cleared_at is not None,
+        # What is taken back, and that it is, waits for nobody.
+        is_cleared=update.cleared_at is not None or was_taken_back or takes_back,
         proofs=proofs.get(update.pk, []),
         changes=changed_facts(update.changes, is_public=False),
         declined_why=update.declined_why,
         evidence_follows=update.evidence_follows,
+        is_taken_back=was_taken_back,
     )
 
 
 def _title(update: Update) -> str:
+    if update.takes_back:
+        undone = {"moment": show_moment(update.takes_back.written_at)}
+        return _("Taken back: the update of %(moment)s") % undone
     if update.status_before != update.status_after:
         return _("From “%(before)s” to “%(after)s”") % {
             "before": update.get_status_before_display(),
             "after": update.get_status_after_display(),
         }
-    if update.changes:
+    if changed_facts(update.changes, is_public=False):
         return _("Facts changed")
     return _("News") if update.sentence else _("Confirmed: no change yet")
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -24,6 +24,8 @@ from directory.printing import fill_docx
 from directory.words import Level, language_of_reader
 from intake.text import clean_text
 
+BLANK = "………………………"  # for a day that a person writes by hand
+
 
 @dataclass(frozen=True)
 class Letter:
@@ -33,6 +35,7 @@ class Letter:
     head: str
     actions: list[Action]
     written_on: date | None = None
+    answer_by: date | None = None
 
 
 @dataclass(frozen=True)
@@ -50,19 +53,31 @@ def late_actions(user: User, plan: ActionPlan, day: date) -> ActionQuerySet:
     return late
 
 
-def letters_of(actions: ActionQuerySet) -> list[Letter]:
-    """One for each office, in alphabetical order, and the day its last letter went out."""
+def letters_of(actions: ActionQuerySet, day: date) -> list[Letter]:
+    """One for each office, in alphabetical order, with the day its last letter went out and,
+    where a call for news still runs, the last day to answer.
+    """
     ordered = actions.order_by("owner__agency__name", "owner__agency", "due_on", "reference")
-    nudges = Nudge.objects.filter(action__in=actions, channel=Nudge.Channel.LETTER).order_by()
-    written = dict(nudges.values_list("action__owner__agency").annotate(Max("made_on")))
+    asked = _asked(actions, day)
     offices = [
         (agency, list(late))
         for agency, late in groupby(ordered, key=lambda action: action.owner.agency)
     ]
     heads = _heads_of(agency for agency, _late in offices)
     return [
-        Letter(agency, heads[agency.pk], late, written.get(agency.pk)) for agency, late in offices
+        Letter(agency, heads[agency.pk], late, *asked.get(agency.pk, (None, None)))
+        for agency, late in offices
     ]
+
+
+def _asked(actions: ActionQuerySet, day: date) -> dict[int, tuple[date | None, date | None]]:
+    """Of each office when the last letter went out, and by when a call asks for an answer."""
+    nudges = Nudge.objects.filter(action__in=actions).order_by()
+    by_letter = Max("made_on", filter=Q(channel=Nudge.Channel.LETTER))
+    ahead = Max("answer_by", filter=Q(answer_by__gte=day))
+    offices = nudges.values_list("action__owner__agency")
+    found = offices.annotate(written=by_letter, closing=ahead)
+    return {agency: (written, closing) for agency, written, closing in found}
 
 
 def sending_office(user: User, plan: ActionPlan, day: date) -> Agency | None:
@@ -96,6 +111,7 @@ def fields_of(letter: Letter, plan: ActionPlan, by: Sender, day: date) -> dict[s
         "plan": str(plan),
         "region": str(plan.region),
         "date": date_format(day, "DATE_FORMAT"),
+        "answer_by": date_format(letter.answer_by, "DATE_FORMAT") if letter.answer_by else BLANK,
         "address": f"{settings.BASE_URL}{reverse('actions:action-list')}",
     }
     fields: dict[str, Any] = {name: clean_text(text)[0] for name, text in words.items()}

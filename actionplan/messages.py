@@ -43,7 +43,15 @@ def international(number: str) -> str:
     return digits if DIALLED.fullmatch(digits) else ""
 
 
-def request_for_news(action: Action, sender: str, address: str, day: date, *, is_link: bool) -> str:
+def request_for_news(
+    action: Action,
+    sender: str,
+    address: str,
+    day: date,
+    *,
+    is_link: bool,
+    answer_by: date | None = None,
+) -> str:
     """Asks the office of the action; `address` is its own link or the page behind the sign-in."""
     office = {"office": _cut(action.owner.agency.name)}
     if is_link:
@@ -56,11 +64,19 @@ def request_for_news(action: Action, sender: str, address: str, day: date, *, is
         _("To %(office)s") % office,
         _("Please give us news of this action: %(action)s.") % {"action": _name(action)},
         _sentence(_standing(action, day)),
+        _deadline(answer_by, day),
         way,
         care,
         _cut(sender),
     )
     return "\n".join(filter(None, lines))
+
+
+def _deadline(answer_by: date | None, day: date) -> str:
+    """Nothing once it has passed: a text that asks today cannot ask for yesterday."""
+    if answer_by is None or answer_by < day:
+        return ""
+    return _("Please answer by %(day)s.") % {"day": date_format(answer_by, "DATE_FORMAT")}
 
 
 def office_summary(

@@ -38,7 +38,7 @@ def what_moves(merger: Merger) -> Moved:
 
 
 def merge(merger: Merger, by: User, moment: datetime, today: date) -> Moved:
-    """The whole merger in one transaction. Raises merging.Refused."""
+    """The whole merger in one transaction. Raises Refused."""
     merging.check(merger, today)
     with transaction.atomic():
         found = what_moves(merger)

@@ -40,6 +40,10 @@ class RegionRow:
     deliverables: int
     updated_at: datetime | None
 
+    @property
+    def all_counts(self) -> list[Number]:
+        return [*self.counts, self.late, self.unconfirmed]
+
 
 @dataclass(frozen=True)
 class Month:
@@ -56,6 +60,23 @@ class Place:
 
     region: Region
     plan: ActionPlan | None
+
+
+@dataclass(frozen=True)
+class ByPlan:
+    """Regions by whether they have a plan, each part in alphabetical order."""
+
+    planned: list[Place]
+    others: list[str]
+
+
+def by_plan(places: Iterable[Place]) -> ByPlan:
+    """Of those without a plan there is nothing to count, so their names are enough."""
+    found = list(places)
+    return ByPlan(
+        [place for place in found if place.plan],
+        [str(place.region) for place in found if not place.plan],
+    )
 
 
 def places(regions: Iterable[Region]) -> list[Place]:
@@ -76,7 +97,7 @@ def rows(places: list[Place], step: int | None, day: date) -> list[RegionRow]:
 def trend(regions: list[int] | None, step: int | None, day: date) -> list[Month]:
     """The last twelve months, this one included, by the clock of Jakarta; None: all regions."""
     months = [_months_before(day, back) for back in reversed(range(MONTHS))]
-    updates = Update.objects.filter(written_at__gte=_midnight(months[0]))
+    updates = Update.objects.standing().filter(written_at__gte=_midnight(months[0]))
     if regions is not None:
         updates = updates.filter(action__plan__region__in=regions)
     if step:
@@ -125,7 +146,7 @@ def _delivered(regions: list[int], step: int | None) -> dict[int, int]:
 
 
 def _updated(regions: list[int], step: int | None) -> dict[int, datetime]:
-    updates = Update.objects.filter(action__plan__region__in=regions)
+    updates = Update.objects.standing().filter(action__plan__region__in=regions)
     if step:
         updates = updates.filter(action__step__number=step)
     grouped = updates.order_by().values_list("action__plan__region")

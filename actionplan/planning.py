@@ -8,13 +8,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Length
 
+from actionplan.facts import Facts
 from actionplan.models import (
     Action,
     ActionPlan,
-    NationalPriority,
-    Objective,
-    Principle,
-    SdgTarget,
     Step,
 )
 from actionplan.querysets import PlanQuerySet
@@ -22,34 +19,25 @@ from actionplan.rules import Refusal, Status
 from actionplan.standing import REPORTING
 from actionplan.updating import Refused
 from directory import freshness
-from directory.models import Agency, Post, Tenure
+from directory.models import Post, Tenure
 from directory.querysets import PostQuerySet
 from directory.rights import Person
-from workshops.models import Workshop
 
 USUAL_STEP = 5
 
 
+def usual_step() -> Step:
+    step: Step = Step.objects.get(number=USUAL_STEP)
+    return step
+
+
 @dataclass(frozen=True)
-class Promise:
+class Promise(Facts):
     """A new action. Its status begins as planned; what happens later is recorded as updates."""
 
-    title: str
-    owner: Post
-    step: Step | None = None
-    description: str = ""
-    objectives: tuple[Objective, ...] = ()
-    principles: tuple[Principle, ...] = ()
-    sdg_targets: tuple[SdgTarget, ...] = ()
-    national_priorities: tuple[NationalPriority, ...] = ()
-    partners: tuple[Agency, ...] = ()
-    workshop: Workshop | None = None
-    starts_on: date | None = None
-    due_on: date | None = None
-    due_text: str = ""
-    is_public: bool = True
+    step: Step = field(default_factory=usual_step)
     confirmed_on: date | None = None
-    origin: tuple[str, str] = field(default=("", ""))
+    origin: tuple[str, str] = ("", "")
 
 
 def owners_for(by: Person, day: date) -> PostQuerySet:
@@ -89,7 +77,7 @@ def create_action(plan: ActionPlan, promise: Promise) -> Action:
     action = Action.objects.create(
         reference=next_reference(plan),
         plan=plan,
-        step=promise.step or Step.objects.get(number=USUAL_STEP),
+        step=promise.step,
         title=promise.title.strip(),
         description=promise.description.strip(),
         owner=promise.owner,

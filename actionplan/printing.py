@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 
 from actionplan.budgeting import QUARTERS, show_rupiah
 from actionplan.models import Action, ActionPlan, ActionYear, Quarter
+from actionplan.naming import office_name
 from actionplan.querysets import ActionQuerySet
 from actionplan.rules import days_past_due
+from directory.models import Agency, Region
 from directory.printing import print_pdf
 
 ROMAN = ("I", "II", "III", "IV")
@@ -85,7 +87,7 @@ def on_paper(matrix: Matrix) -> dict[str, Any]:
         "parts": [
             {
                 "step": f"{step.number} {step}",
-                "rows": [cells_of(line, matrix.day) for line in lines],
+                "rows": [cells_of(line, matrix.plan.region, matrix.day) for line in lines],
             }
             for step, lines in by_step
         ],
@@ -119,13 +121,16 @@ def headings() -> list[str]:
     ]
 
 
-def cells_of(line: Line, day: date) -> list[str]:
-    """One action in the order of the headings; a cell may have several lines."""
+def cells_of(line: Line, region: Region, day: date) -> list[str]:
+    """One action in the order of the headings; a cell may have several lines.
+
+    Offices of the plan's own region go without its name, which stands over the table.
+    """
     action, year = line.action, line.year
     return [
         action.reference,
         action.title,
-        _joined(action.owner.agency.name, *(partner.name for partner in action.partners.all())),
+        _joined(*(office_name(each, region) for each in _offices(action))),
         year.indicator if year else "",
         _due(action),
         _joined(show_rupiah(year.ceiling), year.get_source_display()) if year else "",
@@ -133,6 +138,10 @@ def cells_of(line: Line, day: date) -> list[str]:
         _joined(str(action.get_status_display()), _late(action, day)),
         _joined(action.blocked_by, _needed(action), *_quarter_obstacles(line)),
     ]
+
+
+def _offices(action: Action) -> list[Agency]:
+    return [action.owner.agency, *action.partners.all()]
 
 
 def _due(action: Action) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from actionplan.rules import CLOSED, FORTNIGHT, OPEN, THIS_WEEK, UNCONFIRMED_AFTER, Status, Urgency
 from directory.rights import Person, reach_of
@@ -131,18 +131,30 @@ class ActionQuerySet(models.QuerySet[Any]):
         reach = reach_of(user, day)
         by_head = Q(plan__clearance="head", owner__agency__in=reach.headed)
         by_coordinator = ~Q(plan__clearance="head") & Q(plan__region__in=reach.coordinated)
-        waiting = Q(updates__cleared_at=None, updates__declined_at=None, updates__isnull=False)
-        return self.filter(by_head | by_coordinator).filter(waiting).distinct()
+        updates: Any = self.model._meta.get_field("updates").related_model
+        waiting = updates._default_manager.awaiting_clearance().filter(action=OuterRef("pk"))
+        return self.filter(by_head | by_coordinator).filter(Exists(waiting))
 
 
 class UpdateQuerySet(models.QuerySet[Any]):
+    def standing(self) -> Self:
+        """What counts: neither taken back nor the record that takes another back."""
+        return self.filter(_stands("pk", self.model), takes_back=None)
+
     def public(self) -> Self:
+        return self.ever_public().filter(_stands("pk", self.model))
+
+    def ever_public(self) -> Self:
+        """Also those taken back since: that they were there is told, not what they said."""
         return self.filter(
-            cleared_at__isnull=False, action__plan__is_public=True, action__is_public=True
+            cleared_at__isnull=False,
+            takes_back=None,
+            action__plan__is_public=True,
+            action__is_public=True,
         )
 
     def awaiting_clearance(self) -> Self:
-        return self.filter(cleared_at=None, declined_at=None)
+        return self.standing().filter(cleared_at=None, declined_at=None)
 
     def to_clear_by(self, user: Person, day: date) -> Self:
         """Waiting for the head of the owner's office or the coordinator, as the plan says.
@@ -158,9 +170,14 @@ class UpdateQuerySet(models.QuerySet[Any]):
 
 
 class EvidenceQuerySet(models.QuerySet[Any]):
+    def standing(self) -> Self:
+        """Not that of an update that was taken back."""
+        updates: Any = self.model._meta.get_field("update").related_model
+        return self.filter(_stands("update", updates))
+
     def public(self) -> Self:
         """Ticked as showing no person, on a cleared update of a public plan."""
-        return self.filter(
+        return self.standing().filter(
             is_public=True,
             update__cleared_at__isnull=False,
             update__action__plan__is_public=True,
@@ -192,6 +209,11 @@ class DelegationQuerySet(models.QuerySet[Any]):
 class NudgeQuerySet(models.QuerySet[Any]):
     def since(self, day: date) -> Self:
         return self.filter(made_on__gte=day)
+
+
+def _stands(update: str, model: Any) -> Q:
+    """No other update takes it back. Asked row by row: a join would read all updates there are."""
+    return Q(~Exists(model._default_manager.filter(takes_back=OuterRef(update))))
 
 
 def unconfirmed(day: date) -> Q:

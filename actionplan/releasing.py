@@ -13,6 +13,7 @@ from directory import freshness
 from directory.models import Post, User
 
 ADDED_WITHIN = timedelta(hours=24)
+MOST_PIECES = 10
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ def own_newest(
     action: Action, by: User | None, post: Post | None, moment: datetime
 ) -> Update | None:
     """The writer's last update of the action within a day; of a mailbox, what came through it."""
-    own = Update.objects.filter(action=action, written_at__gt=moment - ADDED_WITHIN)
+    own = Update.objects.standing().filter(action=action, written_at__gt=moment - ADDED_WITHIN)
     if by is None:
         return own.filter(written_by=None, post=post, via=Update.Via.LINK).first() if post else None
     return own.filter(written_by=by).first()
@@ -55,6 +56,8 @@ def add_evidence(
     known = _sent_before(update, given)
     if known:
         return Added(known, is_new=False)
+    if update.evidence.count() >= MOST_PIECES:
+        raise Refused(Refusal.ENOUGH_PIECES)
     if _is_settled(update, action):
         given = replace(given, is_public=False)
     evidence = write_evidence(update, given, by, moment)
@@ -72,9 +75,20 @@ def withdraw(evidence: Evidence, by: User, moment: datetime) -> bool:
     return _set_public(evidence, by, moment, is_public=False)
 
 
+def withdraw_all(update: Update, by: User | None, moment: datetime) -> int:
+    """Of an update that is taken back, by whoever may do that: nothing of it stays public."""
+    public = Evidence.objects.filter(update=update, is_public=True)
+    return public.update(is_public=False, released_by=by, released_at=moment)
+
+
 def may_change(evidence: Evidence, standing: Standing, *, is_public: bool) -> bool:
-    """Withdrawing is for the office and who clears; releasing what was cleared, for the latter."""
+    """Withdrawing is for the office and who clears; releasing what was cleared, for the latter.
+
+    What proved an update that was taken back stays internal.
+    """
     update = evidence.update
+    if is_public and hasattr(update, "taken_back_by"):
+        return False
     if is_public and _is_settled(update, update.action):
         return standing.may_clear
     return standing.may_enter or standing.may_clear

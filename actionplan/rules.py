@@ -75,6 +75,10 @@ class Refusal(models.TextChoices):
         "no_recent_update",
         _("There is no update of yours from the last 24 hours. Write one and add the photo to it."),
     )
+    ENOUGH_PIECES = (
+        "enough_pieces",
+        _("An update holds at most 10 photos or documents. Write a new update for more."),
+    )
     NOT_TO_RELEASE = (
         "not_to_release",
         _("You may not change whether this evidence is public."),
@@ -94,6 +98,23 @@ class Refusal(models.TextChoices):
     NOT_TO_DELEGATE = (
         "not_to_delegate",
         _("Only the region's coordinator or the head of that office may delegate."),
+    )
+    NOT_YOUR_UPDATE = "not_your_update", _("Only who wrote an update may take it back.")
+    TOO_LATE_TO_TAKE_BACK = (
+        "too_late_to_take_back",
+        _("An update can be taken back for 24 hours. Write a new one that puts it right."),
+    )
+    NEWER_UPDATE = (
+        "newer_update",
+        _("Something newer has been said of the action. Write a new update that puts it right."),
+    )
+    CLEARED_BY_SOMEBODY = (
+        "cleared_by_somebody",
+        _("Somebody has cleared the update for the public. Write a new one that puts it right."),
+    )
+    NOT_TO_TAKE_BACK = (
+        "not_to_take_back",
+        _("Changed facts and imported lists are not taken back here. Change the facts again."),
     )
 
 

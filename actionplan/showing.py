@@ -12,9 +12,10 @@ def settle(action_ids: Iterable[int]) -> None:
     """Empties `cleared_status` where the newest update is cleared, else sets what is shown.
 
     Shown is where the newest cleared update led; before any was cleared, where the first began.
-    Call it in the transaction that holds the rows of these actions.
+    What was taken back does not count. Call it in the transaction that holds the rows of these
+    actions.
     """
-    updates = Update.objects.filter(action=OuterRef("pk"))
+    updates = Update.objects.standing().filter(action=OuterRef("pk"))
     newest = updates.order_by("-version")
     shown = newest.filter(cleared_at__isnull=False)
     actions = Action.objects.filter(pk__in=list(action_ids)).annotate(

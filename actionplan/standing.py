@@ -143,7 +143,10 @@ def _programme_verifies(action: Action, posts: list[Post], by: Person | None) ->
 
 def _has_reported(action: Action, posts: list[Post], by: Person | None) -> bool:
     """Also through the mailbox of a post held then or now, and the other way round."""
-    reports = Update.objects.filter(action=action, status_after=Status.REPORTED_DONE)
+    # Not the record that takes a check back: it leads here, too, and reports nothing.
+    reports = Update.objects.filter(
+        action=action, status_after=Status.REPORTED_DONE, takes_back=None
+    )
     if by is None:
         holders = Tenure.objects.filter(post__in=posts).values("holder")
         return reports.filter(Q(post__in=posts) | Q(written_by__in=holders)).exists()

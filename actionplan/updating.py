@@ -1,7 +1,8 @@
 """Verbs that record what happened to an action: an update, or that nothing changed yet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.files.base import File
 from django.db import transaction
@@ -169,7 +170,7 @@ def _proposal(action: Action, change: Change) -> Proposal:
         has_sentence=bool(change.sentence.strip()),
         has_other_news=change.evidence is not None or _names_another_obstacle(action, change),
         has_evidence=change.evidence is not None
-        or Evidence.objects.filter(update__action=action).exists(),
+        or Evidence.objects.standing().filter(update__action=action).exists(),
         has_obstacle=bool(change.blocked_by.strip()),
         has_basis=bool(change.basis.strip()),
         evidence_follows=change.evidence_follows,
@@ -184,24 +185,45 @@ def _names_another_obstacle(action: Action, change: Change) -> bool:
 @transaction.atomic
 def _write(action: Action, by: User | None, via: str, moment: datetime, change: Change) -> Recorded:
     """The version is claimed by a conditional update, so of two writers only one succeeds."""
-    blocked = change.status == Status.BLOCKED
+    after = _stated(change, day_of(moment, action))
     claimed = Action.objects.filter(pk=action.pk, version=action.version).update(
-        version=action.version + 1,
-        status=change.status,
-        blocked_by=change.blocked_by.strip() if blocked else "",
-        unblocked_by=change.unblocked_by.strip() if blocked else "",
-        confirmed_on=day_of(moment, action),
+        version=action.version + 1, status=change.status, **after
     )
     if not claimed:
         raise _conflict(_read(action.pk))
-    update = _write_update(action, by, via, moment, change)
+    update = _write_update(action, by, via, moment, change, changed_by(action, after))
     showing.settle([action.pk])
     freshness.touch()
     return Recorded(update, _read(action.pk))
 
 
+def _stated(change: Change, day: date) -> dict[str, str | date | None]:
+    """What an update says of its action besides the status; what blocks, only while it blocks."""
+    blocked = change.status == Status.BLOCKED
+    return {
+        "blocked_by": change.blocked_by.strip() if blocked else "",
+        "unblocked_by": change.unblocked_by.strip() if blocked else "",
+        "confirmed_on": day,
+    }
+
+
+def changed_by(action: Action, after: Mapping[str, str | date | None]) -> list[dict[str, str]]:
+    """Field, before and after of what differs: kept with the update, which may be taken back."""
+    pairs = ((name, _text(getattr(action, name)), _text(value)) for name, value in after.items())
+    return [{"field": name, "before": old, "after": new} for name, old, new in pairs if old != new]
+
+
+def _text(value: str | date | None) -> str:
+    return value.isoformat() if isinstance(value, date) else value or ""
+
+
 def _write_update(
-    action: Action, by: User | None, via: str, moment: datetime, change: Change
+    action: Action,
+    by: User | None,
+    via: str,
+    moment: datetime,
+    change: Change,
+    changes: list[dict[str, str]],
 ) -> Update:
     speaks_for = _represented(action, change)
     update = Update.objects.create(
@@ -216,6 +238,7 @@ def _write_update(
         status_before=action.status,
         status_after=change.status,
         sentence=change.sentence.strip(),
+        changes=changes,
         version=action.version + 1,
         written_at=moment,
         cleared_at=None if _awaits_clearance(action) else moment,

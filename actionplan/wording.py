@@ -13,6 +13,7 @@ from actionplan.models import Action, ActionYear, Quarter
 ROMAN = ("I", "II", "III", "IV")
 RUPIAH = ("ceiling", "spent")
 DATES = ("starts_on", "due_on")
+UNSAID = ("confirmed_on",)  # kept with every update, so that it can be taken back
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,13 @@ def changed_facts(changes: Iterable[Mapping[str, str]], *, is_public: bool) -> l
             _value(change["field"], change["after"]),
         )
         for change in changes
-        if not is_public or _is_public(change["field"])
+        if change["field"] not in UNSAID and (not is_public or _is_public(change["field"]))
     ]
+
+
+def has_hidden_facts(changes: Iterable[Mapping[str, str]]) -> bool:
+    """Whether some of it stays among officials."""
+    return any(not _is_public(change["field"]) for change in changes)
 
 
 def _is_public(field: str) -> bool:

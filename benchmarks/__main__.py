@@ -11,7 +11,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import importing, pages
+from benchmarks import digests, importing, pages
 from benchmarks.databases import Engine, Postgres, Sqlite
 from benchmarks.figures import Figure, say, show
 from benchmarks.importing import Setting
@@ -23,6 +23,7 @@ from tests.servers.postgres import CannotHave
 BENCHES: dict[str, Callable[[Setting], Iterator[Figure]]] = {
     "import": importing.measure,
     "pages": pages.measure,
+    "digests": digests.measure,
 }
 ENGINES = ("sqlite", "postgres")
 

@@ -20,6 +20,7 @@ WORDS = {
     Deed.TENURE_ENDED: (_("End a tenure"), _("The tenure was ended")),
     Deed.NOTE_PRINTED: (_("Print a handover note"), _("A handover note was printed")),
     Deed.MERGED: (_("Merge agencies"), _("Agencies were merged into this one")),
+    Deed.ADDRESS_WORKS: (_("Send to an address again"), _("Digests go to the address again")),
 }
 
 

@@ -13,6 +13,23 @@ from wagtail.models import Page
 
 from directory.rights import COORDINATOR, HEAD, HeldPost
 
+# Pages of a plan, under the entry through which those who answer for it come to them.
+OF_A_PLAN = ("actions:coordination", "actions:programme")
+OF_OFFICES = ("offices:post-list",)
+BELONGS_TO: dict[str, tuple[str, ...]] = {
+    "actions:workload": OF_A_PLAN,
+    "actions:plan-papers": OF_A_PLAN,
+    "actions:plan-letter": OF_A_PLAN,
+    "actions:summary": OF_A_PLAN,
+    "actions:deliverables": OF_A_PLAN,
+    "actions:delivery-new": OF_A_PLAN,
+    "actions:delegations": OF_A_PLAN,
+    "actions:agency-merge": OF_OFFICES,
+    "digests:hold-list": ("digests:digest-list",),
+    "digests:address-list": ("digests:digest-list",),
+    "actions:handover": OF_OFFICES,
+}
+
 
 class Link(NamedTuple):
     label: str
@@ -60,14 +77,18 @@ def portal(request: HttpRequest, held: Iterable[HeldPost]) -> list[Link]:
     """Only what the person may open: the links are decided by the same rights as the pages."""
     if not request.user.is_authenticated:
         return []
+    roles = {post.role for post in held}
+    reads_digests = request.user.has_perm("reminders.view_digest")
     entries = [
         (_("Overview"), reverse("portal-home")),
         (_("Actions"), reverse("actions:action-list")),
-        *_of_coordinators(request, {post.role for post in held}),
+        *_of_coordinators(request, roles),
         (_("My digest"), reverse("digests:subscription-edit")),
     ]
-    if request.user.has_perm("reminders.view_digest"):
+    if reads_digests:
         entries.append((_("Digests sent"), reverse("digests:digest-list")))
+    if reads_digests or COORDINATOR in roles:
+        entries.append((_("Tomorrow's outbox"), reverse("digests:outbox-list")))
     return _links(request, entries, reverse("portal-home"))
 
 
@@ -90,7 +111,15 @@ def _links(request: HttpRequest, entries: Sequence[tuple[str, str]], top: str) -
     """Current is the entry under which the page lies deepest; the top only on its own page."""
     above = [url for _label, url in entries if request.path == url or url != top]
     here = max((url for url in above if request.path.startswith(url)), key=len, default="")
+    elsewhere = [url for url in _belongs_to(request) if url in above]
+    here = elsewhere[0] if elsewhere else here
     return [Link(label, url, url == here) for label, url in entries]
+
+
+def _belongs_to(request: HttpRequest) -> list[str]:
+    """Entries that a page is reached from though its address lies elsewhere, the first first."""
+    match = request.resolver_match
+    return [reverse(name) for name in BELONGS_TO.get(match.view_name if match else "", ())]
 
 
 def translations(request: HttpRequest) -> list[Translation]:

@@ -1,5 +1,6 @@
 """The portal's front page: what waits for the person who has just signed in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from actionplan import worklist
 from actionplan.querysets import ActionQuerySet
+from actionplan.rules import Urgency
 from directory.rights import APPOINTING, CLEARING, COORDINATOR, HEAD, Person, posts_held
 
 SHOWN = 5
@@ -39,13 +41,23 @@ class FrontPage:
 
 
 def front_page(user: Person, day: date) -> FrontPage:
-    """Four queries at most, whatever the person may see."""
+    """Five queries at most, whatever the person may see."""
     seen = worklist.seen_by(user, day)
-    pressing = worklist.in_order(worklist.pressing(seen))
-    return FrontPage(_figures(seen), pressing[:SHOWN], _doors(user, day))
+    order = worklist.order_for(user, day)
+    pressing = worklist.in_order(worklist.pressing(seen), order)
+    figures = [*_to_clear(user, day), *_figures(seen, order)]
+    return FrontPage(figures, worklist.shown(pressing[:SHOWN], day, order), _doors(user, day))
 
 
-def _figures(seen: ActionQuerySet) -> list[Figure]:
+def _to_clear(user: Person, day: date) -> list[Figure]:
+    """Only where something waits."""
+    number = worklist.to_clear(user, day)
+    if not number:
+        return []
+    return [Figure(_("Waiting for your clearance"), str(number), reverse("actions:clearance-list"))]
+
+
+def _figures(seen: ActionQuerySet, order: Sequence[Urgency]) -> list[Figure]:
     listed = reverse("actions:action-list")
     return [
         Figure(
@@ -54,7 +66,7 @@ def _figures(seen: ActionQuerySet) -> list[Figure]:
             f"{listed}?group={part.key}",
             "late" if part.key == "late" else "",
         )
-        for part in worklist.parts(seen, "")
+        for part in worklist.parts(seen, "", order)
         if part.key not in QUIET
     ]
 
@@ -80,6 +92,7 @@ def _doors(user: Person, day: date) -> list[Door]:
     if imports:
         doors.append(_import_door(_("Import an attendee list")))
     doors += _post_doors(user, roles)
+    doors += _hold_doors(user, coordinates)
     if coordinates:
         doors.append(_import_door(_("Import actions of the plan")))
         doors.append(_import_door(_("Import agencies and posts")))
@@ -109,6 +122,13 @@ def _post_doors(user: Person, roles: set[str]) -> list[Door]:
         return []
     text = _("Who holds which post, who is invited, which are vacant.")
     return [Door(_("Posts"), text, reverse("offices:post-list"))]
+
+
+def _hold_doors(user: Person, coordinates: bool) -> list[Door]:
+    if not coordinates and not user.has_perm("reminders.add_hold"):
+        return []
+    text = _("Stop the digests of a region for a while, and let them go again.")
+    return [Door(_("Holds of digests"), text, reverse("digests:hold-list"))]
 
 
 def _coordinator_doors() -> list[Door]:

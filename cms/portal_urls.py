@@ -7,7 +7,7 @@ urlpatterns = [
     path("import/", include("intake.urls")),
     path("participants/", include("workshops.urls")),
     path("actions/", include("actionplan.portal.urls")),
-    path("digest/", include("reminders.portal_urls")),
+    path("digest/", include("reminders.portal.urls")),
     path("offices/", include("directory.portal.urls")),
 ]
 

@@ -22,7 +22,17 @@ PERMISSIONS = {
         "workshops.change_workshop",
         "workshops.view_programme",
     ),
-    PROGRAMME_STAFF: ("directory.oversee_all_regions", "actionplan.verify_for_programme"),
+    PROGRAMME_STAFF: (
+        "directory.oversee_all_regions",
+        "actionplan.verify_for_programme",
+        "reminders.add_hold",
+        "reminders.change_hold",
+        "wagtailadmin.access_admin",
+        "reminders.add_holiday",
+        "reminders.change_holiday",
+        "reminders.delete_holiday",
+        "reminders.view_holiday",
+    ),
 }
 PAGE_PERMISSIONS = ("add_page", "change_page", "publish_page")
 MEDIA_PERMISSIONS = (

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "anymail",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -196,10 +197,23 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_TIME_LIMIT = 600
 CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# Asked to end, a worker lets what runs come to its end for so long: longer than a mail takes, and
+# shorter than what stops the group waits before it insists (compose.yaml, cms/embedded/running.py).
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 25 if PRODUCTION else 2
+DIGEST_TICK = timedelta(minutes=15)
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "run" / "celerybeat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "send-due-digests": {"task": "reminders.tasks.tick", "schedule": crontab(minute="*/15")},
+    "send-due-digests": {
+        "task": "reminders.tasks.tick",
+        "schedule": crontab(minute="*/15"),
+        # One that no worker has begun by then says nothing that the next one does not.
+        "options": {"expires": DIGEST_TICK.total_seconds()},
+    },
+    "forget-old-digests": {
+        "task": "reminders.tasks.forget_old",
+        "schedule": crontab(hour=19, minute=10),  # 02.10 WIB
+    },
     "forget-stale-uploads": {
         "task": "intake.tasks.forget_stale_uploads",
         "schedule": crontab(minute=20),
@@ -218,10 +232,24 @@ CELERY_BEAT_SCHEDULE = {
 
 EMAIL_URL = env.str("EMAIL_URL", default=SERVICES.get("email_url", "smtp://127.0.0.1:1025"))
 vars().update(env.email_url_config(EMAIL_URL))
-EMAIL_TIMEOUT = 20
 DIGEST_REQUEUE_AFTER = timedelta(seconds=env.int("DIGEST_REQUEUE_AFTER", default=600))
+# A server that is silent must not outlast the claim of the digest that waits for it, or another
+# worker would send the same digest meanwhile.
+EMAIL_TIMEOUT = min(20.0, DIGEST_REQUEUE_AFTER.total_seconds() / 2)
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default="Langkah GCM <no-reply@langkah.example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# What a mail provider tells later (returned, called spam) is heard at /anymail/<provider>/tracking/
+# once there is a secret "user:password" for it. Mail itself leaves by SMTP, whoever the provider.
+ANYMAIL = {
+    name: env.str(variable)
+    for name, variable in (
+        ("WEBHOOK_SECRET", "ANYMAIL_WEBHOOK_SECRET"),
+        ("MAILGUN_WEBHOOK_SIGNING_KEY", "MAILGUN_WEBHOOK_SIGNING_KEY"),
+    )
+    if env.str(variable, default="")  # an empty key would be one that anybody can sign with
+}
+if ":" not in ANYMAIL.get("WEBHOOK_SECRET", ":"):
+    raise ImproperlyConfigured("ANYMAIL_WEBHOOK_SECRET is written user:password.")
 
 # --- People and sign-in ---------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 """All addresses: each app brings its own, Wagtail serves what is left."""
 
+from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
@@ -25,6 +26,9 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", views.media, name="media"),
 ]
+
+if "WEBHOOK_SECRET" in settings.ANYMAIL:
+    urlpatterns.append(path("anymail/", include("reminders.webhook_urls")))
 
 # Doors that a library brings and that would lead round ours.
 closed_doors = [

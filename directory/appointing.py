@@ -13,6 +13,7 @@ from directory import journal
 from directory.journal import Deed
 from directory.models import Invitation, Post, Tenure, User
 from directory.querysets import HEAD_APPOINTS
+from directory.refusing import Refused
 from directory.rights import Reach
 from directory.words import Language
 
@@ -51,16 +52,6 @@ class Refusal(models.TextChoices):
         _("This address was mailed a moment ago. Wait a quarter of an hour, then try again."),
     )
     LETTERS = "letters", _("The letters of the beginning and the end are too long together.")
-
-
-class Refused(Exception):  # noqa: N818 - an answer, not a fault
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal)
-        self.refusal = refusal
-
-    @property
-    def message(self) -> str:
-        return str(self.refusal.label)
 
 
 @dataclass(frozen=True)

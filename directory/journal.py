@@ -23,6 +23,7 @@ class Deed(StrEnum):
     TENURE_ENDED = "directory.tenure_ended"
     NOTE_PRINTED = "directory.handover_note"
     MERGED = "directory.agencies_merged"
+    ADDRESS_WORKS = "reminders.address_works"
 
 
 Writer = Callable[[Deed, models.Model, User | None, datetime, dict[str, Any]], None]

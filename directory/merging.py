@@ -10,6 +10,7 @@ from directory import journal
 from directory.freshness import touch
 from directory.journal import Deed
 from directory.models import Agency, AgencyAlias, Invitation, Post, User
+from directory.refusing import Refused
 
 
 class Refusal(models.TextChoices):
@@ -20,16 +21,6 @@ class Refusal(models.TextChoices):
     TO_COME = "to_come", _("Choose today or an earlier day: the posts move at once.")
     TOO_EARLY = "too_early", _("One of these agencies began on this day or later.")
     NOT_YET = "not_yet", _("The agency that succeeds does not exist on that day.")
-
-
-class Refused(Exception):  # noqa: N818 - an answer, not a fault
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal)
-        self.refusal = refusal
-
-    @property
-    def message(self) -> str:
-        return str(self.refusal.label)
 
 
 @dataclass(frozen=True)

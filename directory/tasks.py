@@ -4,14 +4,21 @@ import logging
 from collections.abc import Iterable
 
 from celery import shared_task
+from celery.signals import worker_process_init
 from django.conf import settings
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from directory import inviting, personal
+from directory import inviting, mail, personal
 from directory.inviting import Outcome
 
 logger = logging.getLogger(__name__)
+
+
+@worker_process_init.connect
+def keep_mail_connection(**_: object) -> None:
+    """A worker sends hundreds of mails in a row, each in a task of its own."""
+    mail.keep_connection()
 
 
 @shared_task

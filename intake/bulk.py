@@ -41,14 +41,21 @@ def unhurried_collector() -> Iterator[None]:
             gc.enable()
 
 
-def insert(model: type[Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def insert(
+    model: type[Model],
+    names: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    *,
+    ignore_conflicts: bool = False,
+) -> None:
     """New records from values in the order of `names` (keys for relations); no default is filled
-    in but `auto_now`.
+    in but `auto_now`, where it is not named. On request rows that are there already are left out.
     """
     fields, stamped = _with_stamps(model, names, rows)
+    ending = " ON CONFLICT DO NOTHING" if ignore_conflicts else ""
     with connection.cursor() as cursor:
         for table, values in _tables(fields, stamped):
-            cursor.execute(f"{_insert_into(model, fields)} {table}", values)
+            cursor.execute(f"{_insert_into(model, fields)} {table}{ending}", values)
 
 
 def insert_numbered(
@@ -134,7 +141,8 @@ def _with_stamps(
 ) -> tuple[list[Field[Any, Any]], Iterable[Sequence[Any]]]:
     """Fields and rows with the moment, where the model keeps when a record was written."""
     fields = [_field(model, name) for name in names]
-    stamps = [field for field in model._meta.concrete_fields if _is_stamp(field)]
+    every = model._meta.concrete_fields
+    stamps = [field for field in every if _is_stamp(field) and field.name not in names]
     now = [timezone.now()] * len(stamps)
     return [*fields, *stamps], (([*row, *now] for row in rows) if stamps else rows)
 

@@ -195,10 +195,20 @@ class Kind:
     told: tuple[str, ...] = ()
     # Headings that lists have though no field wants them; they help to find the header.
     also_headings: tuple[str, ...] = ()
+    # The resource on the way in, where it knows columns that are never exported.
+    reading: type[Resource] | None = None
+    # What one should know of a target before bringing a list into it: one sentence, mostly none.
+    note: Callable[[str], str] = lambda target: ""
     # Whether `take_back` is told as well who takes back and when, to write it down.
     signs_taking_back: bool = False
     # Rows of the template that people download, by field.
     examples: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """How the cells of its columns are read and put into words."""
+        found: dict[str, Any] = (self.reading or self.resource)().fields
+        return found
 
     def column(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.field == name), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -31,19 +32,35 @@ def next_workday(day: date, holidays: Collection[date]) -> date:
     return day
 
 
-def cadence_day(cadence: str, day: date, holidays: Collection[date]) -> date | None:
-    """The workday on which the rhythm's digest of the period around `day` falls due, if it has one.
+class Period(NamedTuple):
+    """A day, week or month of a rhythm: where it begins, and the workday its digest falls due."""
+
+    begins_on: date
+    due_on: date
+
+    def is_unanswered(self, last: date, day: date) -> bool:
+        """The digest has come due by the day, and the last one is of an earlier period.
+
+        The beginning counts: a holiday entered later moves `due_on`, and who has had the digest
+        of the week would get it a second time.
+        """
+        return last < self.begins_on and self.due_on <= day
+
+
+def period_of(cadence: str, day: date, holidays: Collection[date]) -> Period | None:
+    """The rhythm's period around a day, if a digest falls due in it.
 
     A Monday that is a holiday moves to the next workday of its week; a week without any has none.
     """
     if cadence == Cadence.WORKDAYS:
-        return day if is_workday(day, holidays) else None
+        return Period(day, day) if is_workday(day, holidays) else None
     if cadence == Cadence.WEEKLY:
         monday = day - timedelta(days=day.weekday())
-        found = next_workday(monday, holidays)
-        return found if found < monday + timedelta(days=7) else None
+        due_on = next_workday(monday, holidays)
+        return Period(monday, due_on) if due_on < monday + timedelta(days=7) else None
     if cadence == Cadence.MONTHLY:
-        return next_workday(day.replace(day=1), holidays)
+        first = day.replace(day=1)
+        return Period(first, next_workday(first, holidays))
     return None
 
 

@@ -1,35 +1,43 @@
 """Who may send a digest now: conditional updates, so that of two workers one gets the row."""
 
-from dataclasses import dataclass
-from datetime import datetime
+import time
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import F, QuerySet
 
 from directory.words import Zone
 from reminders.calendar import is_open, local_day
+from reminders.holds import keep_back, under_hold
 from reminders.models import Digest
 
-MAX_ATTEMPTS = 50
-"""Above the ticks of one working day: only a row that kills its worker gets there."""
+MAX_ATTEMPTS = 10
+"""Claims that ended without a word: only a row that kills its worker gets there."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Claim:
-    """The right to send one digest until a moment; it is committed before the mail leaves."""
+    """The right to send one digest until a moment; it is committed before the mail leaves.
+
+    `begun_at` is on a clock that only counts: the moment of the claim may be a pretended one.
+    """
 
     digest: Digest
     until: datetime
-
-    @property
-    def attempt(self) -> int:
-        return self.digest.attempts + 1
+    begun_at: float = field(default_factory=time.monotonic)
 
 
 def claim(digest_id: int, moment: datetime) -> Claim | None:
-    """None when the row is not due, somebody else has it, or the recipient's clock says no."""
-    digest = Digest.objects.due().filter(pk=digest_id).first()
+    """None when the row is not due, somebody else has it, or the recipient's clock says no.
+
+    A row that is held by now waits: the hold may have begun after the tick that found it.
+    """
+    digest = Digest.objects.due().filter(pk=digest_id).annotate(is_held=under_hold()).first()
     if digest is None or not _is_its_time(digest, moment):
+        return None
+    if digest.is_held:
+        keep_back([digest_id])
         return None
     until = moment + settings.DIGEST_REQUEUE_AFTER
     won = (
@@ -46,15 +54,29 @@ def _is_its_time(digest: Digest, moment: datetime) -> bool:
     return today and is_open(moment, digest.zone)
 
 
+def renew(held: Claim) -> bool:
+    """Once all is written and before the mail leaves: whole again, or lost to who waited too long.
+
+    A worker that stood still for longer than a claim lasts must not send what another has taken.
+    """
+    spent = timedelta(seconds=time.monotonic() - held.begun_at)
+    until = held.until + spent
+    is_ours = bool(_held(held).update(claimed_until=until))
+    held.until, held.begun_at = until, time.monotonic()
+    return is_ours
+
+
 def give_back(held: Claim, reason: str) -> None:
-    """Due again, and why; parked at the bound. Whoever has claimed the row meanwhile keeps it."""
-    state = Digest.State.PARKED if held.attempt >= MAX_ATTEMPTS else Digest.State.DUE
-    close(held, state, error=reason)
+    """Due again, and why: a server that says no is no fault of the row, so it is not counted.
+
+    Whoever has claimed the row meanwhile keeps it.
+    """
+    close(held, Digest.State.DUE, error=reason, attempts=F("attempts") - 1)
 
 
-def close(held: Claim, state: str, **facts: object) -> None:
+def close(held: Claim, state: str, **facts: object) -> bool:
     """Ends the claim in a state that says nothing was sent; only while it is still ours."""
-    _held(held).update(state=state, claimed_until=None, **facts)
+    return bool(_held(held).update(state=state, claimed_until=None, **facts))
 
 
 def close_sent(held: Claim, moment: datetime, **facts: object) -> None:

@@ -1,76 +1,129 @@
 """What there is to say to one address on one day; the number of queries does not grow with it."""
 
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from textwrap import shorten
+from typing import cast
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Max, Q
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 
-from actionplan.models import Action, Nudge, Update
-from actionplan.rules import FORTNIGHT, THIS_WEEK, Status, days_past_due, is_unconfirmed
-from directory.models import Post, Region, User
-from directory.rights import reach_of
+from actionplan.taking_back import undone_since
+from directory import duties
+from directory.duties import Duty, Kind, Reader, Waiting
+from directory.models import Post, User
 from directory.words import Language
-from reminders.calendar import USUAL_HOUR, local_day
-from reminders.content import DigestContent, Item, Kind, Office, Section
-from reminders.models import Digest, Subscription
-from reminders.recipients import Recipient, recipient_on
-from reminders.rules import mailed_on
+from reminders.calendar import USUAL_HOUR
+from reminders.content import DigestContent, Part, Section
+from reminders.models import Digest
+from reminders.recipients import Recipient, Seat, recipient_on
+from reminders.snoozing import snoozed_on
+from reminders.wishes import wish_of
 
 SHOWN = 10
 TITLE_LENGTH = 90
-LONGEST_RHYTHM = timedelta(days=31)
 
 
 def compose(digest: Digest, day: date) -> DigestContent:
-    """Nothing is written. Who no longer answers for a post on the day gets an empty digest."""
+    """Nothing is written. Who no longer answers for a post on the day gets an empty digest, and who
+    has said since it was planned that they want none, one that is not wanted.
+    """
     recipient = recipient_on(day, digest.address)
     if recipient is None:
         return _nothing(digest, day)
-    user = User.objects.filter(pk=recipient.user).first() if recipient.user else None
+    wish = wish_of(recipient)
+    if not wish.wants_mail_on(day):
+        return replace(_nothing(digest, day), is_wanted=False)
     with translation.override(recipient.language):
-        return _compose_for(recipient, user, day)
+        return _compose_for(recipient, day, wish.hour)
 
 
-def _compose_for(recipient: Recipient, user: User | None, day: date) -> DigestContent:
-    own = _listed(_own_actions(recipient))
-    to_check = _listed(_actions_to_check(user, day))
-    words = _last_words(own + to_check)
-    asked = _asked(recipient, own, day)
-    regions = [action.plan.region for action in own + to_check]
-    staged = (mailed_on(action.pk, action.due_on, day) for action in own)
+def _compose_for(recipient: Recipient, day: date, hour: int) -> DigestContent:
+    reader = _reader(recipient, day)
+    waiting = [source.waiting_for(reader) for source in duties.sources()]
+    found = _in_order(waiting)
+    seats = {seat.pk: seat for seat in recipient.seats}
+    first = seats[found[0].post] if found else None
     return DigestContent(
         address=recipient.address,
-        name=user.full_name if user else "",
+        name=recipient.name,
         user=recipient.user,
         language=recipient.language,
         zone=recipient.zone,
-        hour=_hour_of(recipient),
+        hour=hour,
         day=day,
-        region=(regions[0].abbreviation or regions[0].name) if regions else "",
-        offices=_offices(recipient),
-        contact=_contact(regions[0]) if regions else "",
-        sections=_sections(own, to_check, words, asked, recipient.zone, day),
-        mailed=tuple(mailed for mailed in staged if mailed),
-        is_demo=bool(user and user.is_demo) or any(one.plan.is_demo for one in own + to_check),
+        region=(first.region_short or first.region_name or "") if first else "",
+        parts=_parts(found, seats),
+        contact=_contact(first.region) if first and first.region else "",
+        marks=tuple(mark for each in waiting for mark in each.marks),
+        taken_back=undone_since(recipient.posts, reader.since),
+        is_demo=recipient.is_demo or any(duty.is_demo for duty in found),
     )
 
 
-def _offices(recipient: Recipient) -> tuple[Office, ...]:
-    posts = Post.objects.filter(pk__in=recipient.posts).select_related("agency")
-    return tuple(Office(post.title or post.get_role_display(), post.agency.name) for post in posts)
+def _reader(recipient: Recipient, day: date) -> Reader:
+    return Reader(
+        address=recipient.address,
+        user=_account(recipient.user) if recipient.user else None,
+        seats=tuple(duties.Seat(*seat[:4], seat.is_own) for seat in recipient.seats),
+        day=day,
+        zone=recipient.zone,
+        since=_last_written(recipient, day),
+        snoozed=snoozed_on(day, recipient.address),
+    )
 
 
-def _hour_of(recipient: Recipient) -> int:
-    whose = {"user": recipient.user} if recipient.user else {"mailbox": recipient.address}
-    wished = Subscription.objects.filter(**whose).values_list("hour", flat=True).first()
-    return wished or USUAL_HOUR
+def _account(user: int) -> User:
+    """Read when a source asks what the person may do: most posts never need it."""
+    return cast(User, SimpleLazyObject(lambda: User.objects.get(pk=user)))
 
 
-def _contact(region: Region) -> str:
+def _last_written(recipient: Recipient, day: date) -> datetime | None:
+    """A person is the same wherever the last digest went."""
+    to = Q(address=recipient.address)
+    if recipient.user:
+        to |= Q(user=recipient.user)
+    sent = Digest.objects.filter(to, state=Digest.State.SENT, local_date__lt=day)
+    last: datetime | None = sent.aggregate(at=Max("created_at"))["at"]
+    return last
+
+
+def _in_order(waiting: Iterable[Waiting]) -> list[Duty]:
+    """Of all sources the most pressing kinds first."""
+    order = list(Kind).index
+    found = (duty for each in waiting for duty in each.duties)
+    return sorted(found, key=lambda duty: order(duty.kind))
+
+
+def _parts(found: Sequence[Duty], seats: dict[int, Seat]) -> tuple[Part, ...]:
+    """The first ten of all are shown; what comes after them is only counted."""
+    shown = set(map(id, found[:SHOWN]))
+    parts = []
+    for pk in dict.fromkeys(duty.post for duty in found):
+        seat, own = seats[pk], [duty for duty in found if duty.post == pk]
+        kinds = dict.fromkeys(duty.kind for duty in own)
+        sections = tuple(_section(kind, own, shown) for kind in kinds)
+        title = seat.title or str(Post.Role(seat.role).label)
+        parts.append(Part(title, seat.agency_name, sections))
+    return tuple(parts)
+
+
+def _section(kind: Kind, own: Iterable[Duty], shown: set[int]) -> Section:
+    of_kind = [duty for duty in own if duty.kind == kind]
+    return Section(kind, tuple(_cut(duty) for duty in of_kind if id(duty) in shown), len(of_kind))
+
+
+def _cut(duty: Duty) -> Duty:
+    return replace(duty, title=shorten(duty.title, TITLE_LENGTH, placeholder="…"))
+
+
+def _contact(region: int) -> str:
     """The office address of the region's coordinator, when one is known."""
     posts = Post.objects.in_role(Post.Role.COORDINATOR).filter(agency__region=region)
-    return str(posts.exclude(mailbox="").values_list("mailbox", flat=True).first() or "")
+    known = posts.filter(mailbox__gt="").order_by("agency__name", "pk")
+    return next(iter(known.values_list("mailbox", flat=True)[:1]), "")
 
 
 def _nothing(digest: Digest, day: date) -> DigestContent:
@@ -83,108 +136,7 @@ def _nothing(digest: Digest, day: date) -> DigestContent:
         hour=USUAL_HOUR,
         day=day,
         region="",
-        offices=(),
+        parts=(),
         contact="",
-        sections=(),
-        mailed=(),
-    )
-
-
-def _own_actions(recipient: Recipient) -> QuerySet[Action]:
-    """Open actions of the posts that the recipient answers for on the day."""
-    return Action.objects.open().filter(owner__in=recipient.posts)
-
-
-def _actions_to_check(user: User | None, day: date) -> QuerySet[Action]:
-    """Reported done by other agencies of the regions in which the person verifies."""
-    if user is None:
-        return Action.objects.none()
-    reach = reach_of(user, day)
-    if not reach.verifying:
-        return Action.objects.none()
-    reported = Action.objects.visible_to(user, day).filter(status=Status.REPORTED_DONE)
-    return reported.filter(plan__region__in=reach.verifying).exclude(
-        owner__agency__in=reach.agencies
-    )
-
-
-def _listed(actions: QuerySet[Action]) -> list[Action]:
-    ordered = actions.order_by(F("due_on").asc(nulls_last=True), "reference")
-    return list(ordered.select_related("plan__region", "step", "owner__agency"))
-
-
-def _last_words(actions: list[Action]) -> dict[int, Update]:
-    """Of each action the last update that says something."""
-    spoken = Update.objects.filter(~Q(sentence=""), action__in=actions)
-    newest = spoken.filter(action=OuterRef("action")).order_by("-version")
-    return {
-        update.action_id: update for update in spoken.filter(pk=Subquery(newest.values("pk")[:1]))
-    }
-
-
-def _asked(recipient: Recipient, actions: list[Action], day: date) -> dict[int, date]:
-    """Of which of these a coordinator has asked news since the last digest, and nobody answered."""
-    digests = Digest.objects.filter(address=recipient.address, state=Digest.State.SENT)
-    last = digests.filter(local_date__lt=day).aggregate(at=Max("created_at"))["at"]
-    answers = Update.objects.filter(action=OuterRef("action"), written_at__gt=OuterRef("made_at"))
-    nudges = Nudge.objects.since(day - LONGEST_RHYTHM).filter(
-        ~Exists(answers), action__in=actions, channel=Nudge.Channel.DIGEST
-    )
-    if last:
-        nudges = nudges.filter(made_at__gt=last)
-    return dict(nudges.order_by("made_at").values_list("action", "made_on"))
-
-
-def _sections(
-    own: list[Action],
-    to_check: list[Action],
-    words: dict[int, Update],
-    asked: dict[int, date],
-    zone: str,
-    day: date,
-) -> tuple[Section, ...]:
-    """Every action in one section; the mail shows the first ten of all of them."""
-    found: dict[Kind, list[Action]] = {kind: [] for kind in Kind}
-    for action in own:
-        kind = kind_of(action, day) or (Kind.ASKED if action.pk in asked else None)
-        if kind:
-            found[kind].append(action)
-    found[Kind.CHECK] = to_check
-    room = iter(range(SHOWN))
-    sections = []
-    for kind, actions in found.items():
-        shown = zip(actions, room, strict=False)
-        items = tuple(
-            _item(action, words.get(action.pk), asked.get(action.pk), zone, day)
-            for action, _ in shown
-        )
-        sections.append(Section(kind, items, len(actions)))
-    return tuple(section for section in sections if section.total)
-
-
-def kind_of(action: Action, day: date) -> Kind | None:
-    """The section of an open action; None: nothing to say about it."""
-    if action.due_on and action.due_on < day:
-        return Kind.LATE
-    if action.due_on and (action.due_on - day).days <= THIS_WEEK:
-        return Kind.WEEK
-    if action.due_on and (action.due_on - day).days <= FORTNIGHT:
-        return Kind.FORTNIGHT
-    return Kind.RECONFIRM if is_unconfirmed(action.status, action.confirmed_on, day) else None
-
-
-def _item(action: Action, word: Update | None, asked_on: date | None, zone: str, day: date) -> Item:
-    return Item(
-        action=action.pk,
-        reference=action.reference,
-        title=shorten(action.title, TITLE_LENGTH, placeholder="…"),
-        step=action.step.number,
-        step_name=str(action.step),
-        status=action.status,
-        due_on=action.due_on,
-        days_late=days_past_due(action.status, action.due_on, day),
-        agency=action.owner.agency.name,
-        said=word.sentence if word else "",
-        said_on=local_day(word.written_at, zone) if word else None,
-        asked_on=asked_on,
+        marks=(),
     )

@@ -1,67 +1,43 @@
-"""What a digest says, as plain values: sections of items, and the offices it speaks for."""
+"""What a digest says, as plain values: a part for each post, sections by kind, duties inside."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-
-from reminders.rules import Mailed
-
-
-class Kind(models.TextChoices):
-    """The sections in the order of the mail."""
-
-    LATE = "late", _("Past due")
-    WEEK = "week", _("Due within 7 days")
-    FORTNIGHT = "fortnight", _("Due within 14 days")
-    ASKED = "asked", _("Asked for news")
-    CHECK = "check", _("Waiting for your check")
-    RECONFIRM = "reconfirm", _("To be reconfirmed")
+from directory.duties import Duty, Kind, Mark
 
 
 @dataclass(frozen=True)
-class Item:
-    """One action as the mail shows it. `url` is its own link, empty until one is issued.
+class Line:
+    """A duty as the mail shows it. `url` leads to it: by a link of its own, or to the portal."""
 
-    `asked_on`: the coordinator has asked for news since the last digest, and nobody has answered.
-    """
-
-    action: int
-    reference: str
-    title: str
-    step: int
-    step_name: str
-    status: str
-    due_on: date | None
-    days_late: int
-    agency: str
-    said: str = ""
-    said_on: date | None = None
-    asked_on: date | None = None
-    url: str = ""
+    duty: Duty
+    url: str
+    is_link: bool = False
 
 
 @dataclass(frozen=True)
 class Section:
-    """`total` counts all; `items` are those the mail shows."""
+    """`total` counts all; `duties` are those the mail shows."""
 
     kind: Kind
-    items: tuple[Item, ...]
+    duties: tuple[Duty, ...]
     total: int
 
 
 @dataclass(frozen=True)
-class Office:
-    """A post the recipient answers for."""
+class Part:
+    """What waits for one of the recipient's posts."""
 
     post: str
     agency: str
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
 class DigestContent:
-    """Everything one digest says. Without sections it is not sent."""
+    """Everything one digest says. Without parts it is not sent. `taken_back` are sentences about
+    updates that the recipient has undone since the last digest.
+    """
 
     address: str
     name: str
@@ -71,20 +47,28 @@ class DigestContent:
     hour: int
     day: date
     region: str
-    offices: tuple[Office, ...]
+    parts: tuple[Part, ...]
     contact: str
-    sections: tuple[Section, ...]
-    mailed: tuple[Mailed, ...]
+    marks: tuple[Mark, ...]
+    taken_back: tuple[str, ...] = ()
     is_demo: bool = False
+    is_wanted: bool = True
 
     @property
     def is_empty(self) -> bool:
-        return not self.sections
+        return not self.parts
 
     @property
     def more(self) -> int:
-        """How many items the mail leaves to the list in the portal."""
-        return sum(section.total - len(section.items) for section in self.sections)
+        """How many duties the mail leaves to the list in the portal."""
+        return sum(section.total - len(section.duties) for section in self._sections())
 
-    def total(self, kind: Kind) -> int:
-        return sum(section.total for section in self.sections if section.kind == kind)
+    def totals(self) -> dict[Kind, int]:
+        """Over all parts, in the order of the kinds; kinds without a duty are left out."""
+        found = dict.fromkeys(Kind, 0)
+        for section in self._sections():
+            found[section.kind] += section.total
+        return {kind: total for kind, total in found.items() if total}
+
+    def _sections(self) -> tuple[Section, ...]:
+        return tuple(section for part in self.parts for section in part.sections)

@@ -1,26 +1,29 @@
-"""Sends one digest: claim, compose, write the letter, hand it over, record what came of it."""
+"""Sends one digest: claim, compose, write the letter, hand it over, record what came of it.
+
+The order survives a crash anywhere: the claim is committed before the mail leaves, and `sent` is
+committed as soon as the server has said 250. Between these two a worker that dies, or a connection
+that breaks, leaves a claim that runs out, and the same Message-ID goes out once more: at most
+`MAX_ATTEMPTS` times.
+"""
 
 import logging
-from dataclasses import dataclass, replace
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
-from django.conf import settings
 from django.db import Error as DatabaseError
-from django.urls import reverse
-from django.utils import translation
+from django.db import transaction
 
 from directory import mail
-from reminders import links, unsubscribing, wording
-from reminders.claiming import Claim, claim, close, close_sent, give_back
+from reminders import bouncing, letters, links, unsubscribing
+from reminders.claiming import Claim, claim, close, close_sent, give_back, renew
 from reminders.composing import compose
-from reminders.content import DigestContent, Kind, Section
+from reminders.content import DigestContent
 from reminders.models import Digest
 
 logger = logging.getLogger(__name__)
-
-HIDDEN = "…"
 
 
 class Outcome(StrEnum):
@@ -41,7 +44,7 @@ class Written:
 
     def without_tokens(self, text: str) -> str:
         for token in self.tokens:
-            text = text.replace(token, HIDDEN)
+            text = text.replace(token, letters.HIDDEN)
         return text
 
 
@@ -53,115 +56,112 @@ class _Prepared:
     content: DigestContent
     written: Written
 
+    @property
+    def items(self) -> list[dict[str, int | str]]:
+        return [mark.as_item() for mark in self.content.marks]
+
 
 def deliver(digest_id: int, moment: datetime) -> Outcome:
     """At most one mail. A row stays due while no server takes it; one that breaks us is parked."""
-    prepared = _prepare(digest_id, moment)
-    if isinstance(prepared, Outcome):
-        return prepared
-    return _hand_over(prepared, moment)
+    held = claim(digest_id, moment)
+    if held is None:
+        return Outcome.NOT_OURS
+    return _or_park(held, lambda: _deliver(held, moment))
 
 
 def rehearse(digest_id: int, moment: datetime) -> Outcome:
     """All of `deliver` but the mail. It writes: the caller undoes it."""
-    prepared = _prepare(digest_id, moment)
-    return prepared if isinstance(prepared, Outcome) else Outcome.SENT
-
-
-def _prepare(digest_id: int, moment: datetime) -> _Prepared | Outcome:
     held = claim(digest_id, moment)
     if held is None:
         return Outcome.NOT_OURS
+    return _or_park(held, lambda: Outcome.SENT if _prepare(held, moment) else Outcome.EMPTY)
+
+
+def _or_park(held: Claim, work: Callable[[], Outcome]) -> Outcome:
+    """A row that cannot be written, or that no library can send, would break us at every tick."""
     try:
-        content = compose(held.digest, held.digest.local_date)
-        if not content.is_empty:
-            return _Prepared(held, content, write(held.digest, content, moment))
+        return work()
     except DatabaseError:
-        raise
+        raise  # not the row's fault: its claim runs out
     except Exception as error:
-        logger.exception("digest %s cannot be written and is parked", digest_id)
-        close(held, Digest.State.PARKED, error=type(error).__name__)
+        # The words of the error may hold a name or an address; where it happened does not.
+        kind, where = type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
+        logger.error("digest %s cannot be sent and is parked: %s\n%s", held.digest.pk, kind, where)
+        close(held, Digest.State.PARKED, error=kind)
         return Outcome.FAILED
-    close(held, Digest.State.EMPTY)
-    return Outcome.EMPTY
+
+
+def _deliver(held: Claim, moment: datetime) -> Outcome:
+    prepared = _prepare(held, moment)
+    if prepared is None:
+        return Outcome.EMPTY
+    return _hand_over(prepared, moment) if renew(held) else Outcome.NOT_OURS
+
+
+def _prepare(held: Claim, moment: datetime) -> _Prepared | None:
+    """None where there is nothing to say, or nobody wants to hear it; then the row is closed."""
+    content = compose(held.digest, held.digest.local_date)
+    if not content.is_wanted:
+        close(held, Digest.State.PARKED, error="not_wanted")
+        return None
+    if content.is_empty:
+        close(held, Digest.State.EMPTY)
+        return None
+    return _Prepared(held, content, write(held.digest, content, moment))
+
+
+def write(digest: Digest, content: DigestContent, moment: datetime) -> Written:
+    """Issue a link for each action that the mail shows and a link may update, and render it."""
+    tokens = links.issue_all(letters.linked(content), content.address, content.user, moment)
+    unsubscribe = unsubscribing.sign(digest)
+    letter = letters.compose(content, tokens, unsubscribe, {"Message-ID": digest.message_id})
+    return Written(letter, (*tokens.values(), unsubscribe))
 
 
 def _hand_over(prepared: _Prepared, moment: datetime) -> Outcome:
-    held, written = prepared.held, prepared.written
-    items = [mailed.as_item() for mailed in prepared.content.mailed]
+    held = prepared.held
     try:
-        mail.deliver(written.letter)
-    except mail.Refused as error:
-        close(held, Digest.State.FAILED, error=str(error), items=items)
+        mail.deliver(prepared.written.letter, taken=lambda: _keep(prepared, moment))
+    except mail.RecipientRefused as error:
+        _bounce(prepared, moment, _said(prepared, error))
         return Outcome.FAILED
+    except mail.Refused as error:
+        close(held, Digest.State.FAILED, error=_said(prepared, error), items=prepared.items)
+        return Outcome.FAILED
+    except mail.Broken:
+        return Outcome.UNREACHABLE  # it may have been taken: the claim runs out first
     except mail.Unreachable as error:
-        give_back(held, str(error))
+        give_back(held, _said(prepared, error))
         return Outcome.LATER if isinstance(error, mail.Deferred) else Outcome.UNREACHABLE
+    return Outcome.SENT
+
+
+def _said(prepared: _Prepared, error: Exception) -> str:
+    """A filter of spam repeats the link that it does not like."""
+    return prepared.written.without_tokens(str(error))
+
+
+def _keep(prepared: _Prepared, moment: datetime) -> None:
+    written = prepared.written
     close_sent(
-        held,
+        prepared.held,
         moment,
-        items=items,
+        items=prepared.items,
         subject=written.letter.subject,
         text=written.without_tokens(written.letter.text),
         html=written.without_tokens(written.letter.html),
     )
-    return Outcome.SENT
 
 
-def write(digest: Digest, content: DigestContent, moment: datetime) -> Written:
-    """Issue a link for each action that the mail shows, and render it."""
-    shown = [
-        item.action
-        for section in content.sections
-        for item in section.items
-        if section.kind != Kind.CHECK
-    ]
-    tokens = links.issue_all(shown, content.address, content.user, moment)
-    unsubscribe = unsubscribing.sign(digest)
-    with translation.override(content.language):
-        context = _context(content, tokens, unsubscribe)
-    headers = {
-        "Message-ID": digest.message_id,
-        "List-Unsubscribe": f"<{context['unsubscribe_url']}>",
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    }
-    if content.contact:
-        headers["Reply-To"] = content.contact
-    letter = mail.compose("digest", content.address, context, content.language, headers)
-    return Written(letter, (*tokens.values(), unsubscribe))
-
-
-def _context(content: DigestContent, tokens: dict[int, str], unsubscribe: str) -> dict[str, Any]:
-    return {
-        "digest": content,
-        "sections": [_with_urls(section, tokens) for section in content.sections],
-        "subject": wording.subject(content),
-        "answer": wording.answer(content),
-        "hour_label": wording.hour_label(content.hour),
-        "zone_label": wording.zone_label(content.zone),
-        "list_url": _absolute("actions:action-list"),
-        "settings_url": _absolute("digests:subscription-edit"),
-        "unsubscribe_url": _absolute("reminders:unsubscribe", unsubscribe),
-        "demo_data": content.is_demo,
-    }
-
-
-def _with_urls(section: Section, tokens: dict[int, str]) -> Section:
-    """A check needs a sign-in: it is never done through a link."""
-    if section.kind == Kind.CHECK:
-        urls = {
-            item.action: _absolute("actions:action-detail", item.reference)
-            for item in section.items
-        }
-    else:
-        urls = {
-            item.action: _absolute("reminders:update-by-link", tokens[item.action])
-            for item in section.items
-        }
-    return replace(
-        section, items=tuple(replace(item, url=urls[item.action]) for item in section.items)
-    )
-
-
-def _absolute(name: str, *args: str) -> str:
-    return f"{settings.BASE_URL}{reverse(name, args=args)}"
+def _bounce(prepared: _Prepared, moment: datetime, reason: str) -> None:
+    """Counted once: whoever has lost the claim leaves it to who has it."""
+    with transaction.atomic():
+        ours = close(
+            prepared.held,
+            Digest.State.FAILED,
+            error=reason,
+            items=prepared.items,
+            bounced_at=moment,
+        )
+        if ours:
+            bouncing.count(prepared.held.digest.address, moment, reason)

@@ -1,16 +1,19 @@
-"""Who wants digests when, which days are holidays, each digest sent, and the links inside."""
+"""Who wants digests when, days off, holds, addresses that fail, and each digest sent."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models import Action
+from directory.models import Region
 from reminders.calendar import USUAL_HOUR, Cadence
-from reminders.querysets import DigestQuerySet
+from reminders.querysets import DigestQuerySet, HoldQuerySet, UndeliverableQuerySet
 
 REASONS = {
     "day_passed": _("The day passed before a mail server took it."),
     "attempts": _("It was tried too often."),
+    "not_wanted": _("The recipient wants no digest on this day."),
 }
 
 
@@ -71,11 +74,103 @@ class Holiday(models.Model):
         return f"{self.day} {self.name}"
 
 
+class Snooze(models.Model):
+    """One record that a reader has put off: no digest to the address names it before the day."""
+
+    address = models.EmailField(_("address"))
+    reference = models.CharField(_("reference"), max_length=60)
+    until = models.DateField(_("until"))
+    made_at = models.DateTimeField(_("put off at"))
+
+    class Meta:
+        verbose_name = _("snooze")
+        verbose_name_plural = _("snoozes")
+        constraints = [
+            models.UniqueConstraint("address", "reference", name="snooze_one_per_record")
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class Hold(models.Model):
+    """A switch: while it is on, no digest leaves for the region and those below it.
+
+    Without a region it holds everything.
+    """
+
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("region"),
+        help_text=_("Empty: all digests of the site."),
+    )
+    reason = models.CharField(_("reason"), max_length=200)
+    begun_at = models.DateTimeField(_("since"))
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    ended_at = models.DateTimeField(_("until"), null=True, blank=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("ended by"),
+    )
+
+    objects = HoldQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("hold")
+        verbose_name_plural = _("holds")
+        ordering = ["-begun_at"]
+        constraints = [
+            models.UniqueConstraint(
+                Coalesce("region", 0),
+                condition=models.Q(ended_at=None),
+                name="hold_one_open_per_region",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
+class Undeliverable(models.Model):
+    """An address that mail servers refuse. From the third refusal on no digest is made for it,
+    until somebody who can change the address says that it works again.
+    """
+
+    address = models.EmailField(_("address"), unique=True)
+    bounces = models.PositiveSmallIntegerField(_("refusals"), default=0)
+    last_at = models.DateTimeField(_("last refused at"))
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+
+    objects = UndeliverableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("undeliverable address")
+        verbose_name_plural = _("undeliverable addresses")
+        ordering = ["-last_at"]
+
+    def __str__(self) -> str:
+        return f"#{self.pk}"
+
+
 class Digest(models.Model):
     """The one digest of one address on one local day, and what became of it.
 
     `text` and `html` are what was sent, except that the tokens in their links are left out: who
-    reads the log must not be able to open the links. `items` are those of `rules.Mailed`.
+    reads the log must not be able to open the links. `items` are those of `duties.Mark`.
     """
 
     class State(models.TextChoices):
@@ -96,6 +191,15 @@ class Digest(models.Model):
         related_name="+",
         verbose_name=_("person"),
     )
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("region"),
+        help_text=_("That of the first post the address answers for."),
+    )
     local_date = models.DateField(_("local day"))
     zone = models.CharField(_("time zone"), max_length=20)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.DUE)
@@ -107,6 +211,7 @@ class Digest(models.Model):
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(_("HTML"), blank=True)
     error = models.TextField(_("error"), blank=True)
+    bounced_at = models.DateTimeField(_("returned at"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
 
@@ -116,7 +221,10 @@ class Digest(models.Model):
         verbose_name = _("digest")
         verbose_name_plural = _("digests")
         ordering = ["-local_date", "address"]
-        indexes = [models.Index("state", "claimed_until", name="digest_by_state")]
+        indexes = [
+            models.Index("state", "claimed_until", name="digest_by_state"),
+            models.Index("local_date", name="digest_by_day"),
+        ]
         constraints = [
             models.UniqueConstraint("address", "local_date", name="digest_one_per_address_and_day")
         ]

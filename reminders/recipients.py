@@ -6,27 +6,69 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models.functions import Lower
+
 from directory.models import Post, Tenure
 from directory.words import Language, Zone
+
+SEAT = (
+    "pk",
+    "role",
+    "agency",
+    "agency__region",
+    "mailbox",
+    "title",
+    "agency__name",
+    "agency__region__name",
+    "agency__region__abbreviation",
+    "agency__region__zone",
+)
+HOLDER = (
+    "holder__email",
+    "holder__zone",
+    "holder",
+    "holder__language",
+    "holder__full_name",
+    "holder__is_demo",
+)
+
+
+class Seat(NamedTuple):
+    """A post, with what a mail says of it. Not `is_own`: read by a colleague, as it is vacant."""
+
+    pk: int
+    role: str
+    agency: int
+    region: int | None
+    mailbox: str
+    title: str
+    agency_name: str
+    region_name: str | None
+    region_short: str | None
+    zone: str | None
+    is_own: bool = True
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """One address and the posts it answers for on a day, whether in person or as an office."""
+    """One address and the posts it answers for on a day, whether in person or as an office.
+
+    `seats` are these posts again, with their names.
+    """
 
     address: str
     zone: str
     posts: frozenset[int]
     user: int | None = None
     language: str = Language.INDONESIAN
+    name: str = ""
+    is_demo: bool = False
+    seats: tuple[Seat, ...] = ()
 
-
-class _Seat(NamedTuple):
-    pk: int
-    agency: int
-    role: str
-    mailbox: str
-    zone: str | None
+    @property
+    def region(self) -> int | None:
+        """That of the first post."""
+        return self.seats[0].region if self.seats else None
 
 
 class _Reader(NamedTuple):
@@ -34,6 +76,8 @@ class _Reader(NamedTuple):
     zone: str = ""
     user: int | None = None
     language: str = Language.INDONESIAN
+    name: str = ""
+    is_demo: bool = False
 
 
 def recipients_on(day: date, agencies: Collection[int] | None = None) -> list[Recipient]:
@@ -43,58 +87,66 @@ def recipients_on(day: date, agencies: Collection[int] | None = None) -> list[Re
     if agencies is not None:
         posts = posts.filter(agency__in=agencies)
         tenures = tenures.filter(post__agency__in=agencies)
-    seats = [
-        _Seat(*row)
-        for row in posts.values_list("pk", "agency", "role", "mailbox", "agency__region__zone")
-    ]
+    seats = [Seat(*row) for row in posts.values_list(*SEAT)]
     held: dict[int, list[_Reader]] = defaultdict(list)
-    holder = ("post", "holder__email", "holder__zone", "holder", "holder__language")
-    for post, email, *rest in tenures.order_by("pk").values_list(*holder):
+    for post, email, *rest in tenures.order_by("pk").values_list("post", *HOLDER):
         held[post].append(_Reader(email.lower(), *rest))
     return _merge(seats, held)
 
 
 def recipient_on(day: date, address: str) -> Recipient | None:
     """One address on that day, or None when it answers for nothing any more."""
-    holding = Tenure.objects.on(day).filter(holder__email__iexact=address)
-    agencies = set(holding.values_list("post__agency", flat=True))
-    agencies.update(Post.objects.filter(mailbox__iexact=address).values_list("agency", flat=True))
-    found = (one for one in recipients_on(day, agencies) if one.address == address.lower())
+    low = address.lower()
+    found = (one for one in recipients_on(day, _offices(day, low)) if one.address == low)
     return next(found, None)
 
 
-def _merge(seats: list[_Seat], held: dict[int, list[_Reader]]) -> list[Recipient]:
+def _offices(day: date, address: str) -> set[int]:
+    """Agencies in which the address holds a post, or is that of a post."""
+    holding = Tenure.objects.on(day).alias(low=Lower("holder__email")).filter(low=address)
+    mailboxes = Post.objects.alias(low=Lower("mailbox")).filter(low=address)
+    agencies = holding.order_by().values_list("post__agency", flat=True)
+    return set(agencies.union(mailboxes.order_by().values_list("agency", flat=True)))
+
+
+def _merge(seats: list[Seat], held: dict[int, list[_Reader]]) -> list[Recipient]:
     """One recipient per address; the first post decides the zone of who has named none."""
     colleagues = _focal_points(seats, held)
     readers: dict[str, _Reader] = {}
-    posts: dict[str, set[int]] = defaultdict(set)
-    zones: dict[str, str] = {}
+    taken: dict[str, dict[int, Seat]] = defaultdict(dict)
     for seat in seats:
-        for reader in _at_seat(seat, held) or colleagues[seat.agency]:
+        own = _at_seat(seat, held)
+        taking = seat if own else seat._replace(is_own=False)
+        for reader in own or colleagues[seat.agency]:
             known = readers.get(reader.address)
             if known is None or known.user is None:
                 readers[reader.address] = reader
-            posts[reader.address].add(seat.pk)
-            zones.setdefault(reader.address, seat.zone or Zone.JAKARTA)
+            taken[reader.address][seat.pk] = taking
     return [
-        Recipient(
-            address,
-            reader.zone or zones[address],
-            frozenset(posts[address]),
-            reader.user,
-            reader.language,
-        )
-        for address, reader in readers.items()
+        _recipient(reader, tuple(taken[address].values())) for address, reader in readers.items()
     ]
 
 
-def _at_seat(seat: _Seat, held: dict[int, list[_Reader]]) -> list[_Reader]:
+def _recipient(reader: _Reader, seats: tuple[Seat, ...]) -> Recipient:
+    return Recipient(
+        reader.address,
+        reader.zone or seats[0].zone or Zone.JAKARTA,
+        frozenset(seat.pk for seat in seats),
+        reader.user,
+        reader.language,
+        reader.name,
+        reader.is_demo,
+        seats,
+    )
+
+
+def _at_seat(seat: Seat, held: dict[int, list[_Reader]]) -> list[_Reader]:
     mailbox = [_Reader(seat.mailbox.lower())] if seat.mailbox else []
     return held.get(seat.pk) or mailbox
 
 
 def _focal_points(
-    seats: Iterable[_Seat], held: dict[int, list[_Reader]]
+    seats: Iterable[Seat], held: dict[int, list[_Reader]]
 ) -> dict[int, list[_Reader]]:
     """Of each agency, who reads for a post that has neither a holder nor a mailbox."""
     readers: dict[int, list[_Reader]] = defaultdict(list)

@@ -1,9 +1,11 @@
-"""Keeps the tokens of update links and invitations out of the log: no reader of it can use one."""
+"""Keeps the tokens of the addresses in mails out of the log: no reader of it can use one."""
 
 import logging
 import re
 
-TOKEN_IN_PATH = re.compile(r"(/(?:u|undangan)/)[\w-]{8,}")
+TOKEN_IN_PATH = re.compile(
+    r"(/(?:u|undangan|unsubscribe|berhenti-berlangganan)/)(?:[\w.:-]|%[0-9A-Fa-f]{2}){8,}"
+)
 
 
 def without_tokens(text: str) -> str:

@@ -1,39 +1,67 @@
-"""The stages of an action before and after its due date, as ranges: a missed day loses none."""
+"""When somebody wants mail and whether there is a reason for it on a day, without a database."""
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-STAGES = (-14, -3, 1)
-"""Days from the due date at which an action comes up on its own day, whatever the rhythm."""
+from directory.duties import Mark
+from reminders.calendar import USUAL_HOUR, Cadence
 
-FURTHEST_AHEAD = timedelta(days=-STAGES[0])
+Record = tuple[str, int]
+"""A source's key and the id of one of its records."""
 
 
 @dataclass(frozen=True)
-class Mailed:
-    """What a digest said about one action: the stage it had, for the due date it had."""
+class Wish:
+    """When a recipient wants digests."""
 
-    action: int
-    stage: int
-    due_on: date
+    cadence: str = Cadence.WEEKLY
+    hour: int = USUAL_HOUR
+    paused_until: date | None = None
 
-    def as_item(self) -> dict[str, int | str]:
-        return {"action": self.action, "stage": self.stage, "due_on": self.due_on.isoformat()}
-
-    @classmethod
-    def from_item(cls, item: dict[str, str]) -> "Mailed":
-        return cls(int(item["action"]), int(item["stage"]), date.fromisoformat(item["due_on"]))
+    def wants_mail_on(self, day: date) -> bool:
+        paused = self.paused_until is not None and day < self.paused_until
+        return self.cadence != Cadence.OFF and not paused
 
 
-def stage_of(due_on: date | None, day: date) -> int | None:
-    """The last stage reached on a day; None more than 14 days ahead, or without a due date."""
-    if due_on is None:
-        return None
-    reached = [stage for stage in STAGES if (day - due_on).days >= stage]
-    return reached[-1] if reached else None
+DEFAULT_WISH = Wish()
 
 
-def mailed_on(action: int, due_on: date | None, day: date) -> Mailed | None:
-    """What a digest of that day says about the action; nothing while no stage is reached."""
-    stage = stage_of(due_on, day)
-    return None if stage is None or due_on is None else Mailed(action, stage, due_on)
+@dataclass(frozen=True)
+class Said:
+    """The last digest that said something. It is enough to look at that one: every digest holds
+    all the marks of its day.
+    """
+
+    on: date = date.min
+    marks: frozenset[Mark] = frozenset()
+
+
+SAID_NOTHING = Said()
+
+
+@dataclass(frozen=True)
+class News:
+    """What there is to say on a day, and what has been said and put off before."""
+
+    day: date
+    staged: Mapping[int, Sequence[Mark]]
+    said: Mapping[int | str, Said]
+    put_off: Mapping[str, Mapping[Record, date]]
+
+    def has_any(self, address: str, posts: Collection[int], user: int | None = None) -> bool:
+        """Whether a stage has been reached that no digest has told of, to whatever address."""
+        staged = [mark for post in posts for mark in self.staged.get(post, ())]
+        if not staged:
+            return False
+        told = [self.said.get(who, SAID_NOTHING) for who in (address, user) if who]
+        said = max(told, key=lambda each: each.on)
+        put_off = self.put_off.get(address, {})
+        return any(self._is_new(mark, said, put_off) for mark in staged)
+
+    def _is_new(self, mark: Mark, said: Said, put_off: Mapping[Record, date]) -> bool:
+        """Not before the day until which it is put off; on that day once more."""
+        until = put_off.get((mark.source, mark.record), date.min)
+        if until > self.day:
+            return False
+        return mark not in said.marks or until > said.on

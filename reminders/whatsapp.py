@@ -1,7 +1,7 @@
 """A request for news by WhatsApp: the text with a link for the post, written and noted at once."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -11,7 +11,7 @@ from django.utils import translation
 from actionplan.letters import sending_office
 from actionplan.messages import international, request_for_news, whatsapp_url
 from actionplan.models import Action, Nudge
-from actionplan.nudging import nudge
+from actionplan.nudging import asked_of, nudge
 from actionplan.standing import day_of
 from directory.models import User
 from directory.words import Language
@@ -43,12 +43,9 @@ def ask_by_whatsapp(action: Action, by: User, moment: datetime) -> Message:
         nudge([action], by, Nudge.Channel.WHATSAPP, moment)
         is_office = reader is not None and reader.user is None
         token = links.issue(action.pk, reader.address, None, moment) if reader and is_office else ""
-    from_office = sending_office(by, action.plan, day)
     language = reader.language if reader else Language.INDONESIAN
     with translation.override(language):
-        address = _address(action, token)
-        sender = from_office.name if from_office else ""
-        text = request_for_news(action, sender, address, day, is_link=bool(token))
+        text = _text(action, by, token, day)
     number = action.owner.whatsapp
     return Message(
         text=text,
@@ -56,6 +53,18 @@ def ask_by_whatsapp(action: Action, by: User, moment: datetime) -> Message:
         share_url=whatsapp_url(text, number),
         has_link=bool(token),
         has_number=bool(international(number)),
+    )
+
+
+def _text(action: Action, by: User, token: str, day: date) -> str:
+    office, asked = sending_office(by, action.plan, day), asked_of(action)
+    return request_for_news(
+        action,
+        office.name if office else "",
+        _address(action, token),
+        day,
+        is_link=bool(token),
+        answer_by=asked.answer_by if asked else None,
     )
 
 

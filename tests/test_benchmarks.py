@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from benchmarks import pages as limits
 from benchmarks.lists import all_agencies, guests, known_guests
 
@@ -23,12 +25,27 @@ def _figures(*arguments: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def test_benchmark_of_a_tiny_import_prints_one_object_a_line() -> None:
-    figures = _figures("import", "--quick", "--rows", "50", "--engine", "sqlite")
-    assert [list(figure) for figure in figures] == [
-        ["name", "value", "unit", "ratio", "floor"]
-    ] * len(figures)
-    names = {figure["name"].removeprefix("import."): figure["unit"] for figure in figures}
+@pytest.mark.timeout(300)
+def test_benchmarks_of_tiny_imports_and_digests_print_one_object_a_line() -> None:
+    """Both in one go: what takes long is to migrate a database for them."""
+    tiny = _figures("import", "digests", "--quick", "--rows", "50", "--engine", "sqlite")
+    keys = ["name", "value", "unit", "ratio", "floor"]
+    assert [list(figure) for figure in tiny] == [keys] * len(tiny)
+    _assert_whole_import(_of("import", tiny))
+    _assert_whole_digests(_of("digests", tiny))
+
+
+def _of(bench: str, figures: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """By name."""
+    return {
+        figure["name"].removeprefix(f"{bench}."): figure
+        for figure in figures
+        if figure["name"].startswith(f"{bench}.")
+    }
+
+
+def _assert_whole_import(figures: dict[str, dict[str, Any]]) -> None:
+    names = {name: figure["unit"] for name, figure in figures.items()}
     assert names == {
         "read.sqlite.csv.50": "rows/s",
         "check.sqlite.csv.50": "rows/s",
@@ -41,9 +58,30 @@ def test_benchmark_of_a_tiny_import_prints_one_object_a_line() -> None:
         "usual.sqlite.csv.50": "rows/s",
         "floor.sqlite.csv.50": "rows/s",
     }
-    compared = {figure["name"]: figure["ratio"] and figure["floor"] for figure in figures}
-    assert compared["import.whole.sqlite.csv.50"] > 0
-    assert all(figure["value"] > 0 for figure in figures)
+    whole = figures["whole.sqlite.csv.50"]
+    assert (whole["ratio"] > 0, whole["floor"] > 0) == (True, True)
+    assert all(figure["value"] > 0 for figure in figures.values())
+
+
+def _assert_whole_digests(figures: dict[str, dict[str, Any]]) -> None:
+    """How fast it is, is for `make bench` on a quiet machine."""
+    assert list(figures) == [
+        "plan.sqlite.50",
+        "plan_again.sqlite.50",
+        *(
+            f"{name}{where}.sqlite"
+            for where in ("", "_far")
+            for name in ("deliver", "bare", "bare_kept", "memory", "memory_grown")
+        ),
+        "queries.sqlite.1_actions",
+        "queries.sqlite.10_actions",
+    ]
+    assert figures["queries.sqlite.1_actions"]["value"] > 0
+    assert (
+        figures["queries.sqlite.1_actions"]["value"]
+        == (figures["queries.sqlite.10_actions"]["value"])
+    )
+    assert min(figures[f"deliver{where}.sqlite"]["ratio"] for where in ("", "_far")) > 0
 
 
 def test_benchmark_of_pages_keeps_queries_and_bytes_within_their_limits() -> None:

@@ -34,7 +34,7 @@ from directory.models import Agency, AgencyAlias, Invitation, Post, Tenure, User
 from directory.wiping import wipe_freed_space
 from intake import applying, checking, settling, undoing, uploading
 from intake.models import ColumnMemory, Export, ImportRow, ImportRun, Upload
-from reminders.models import Digest, Subscription, UpdateLink
+from reminders.models import Digest, Snooze, Subscription, Undeliverable, UpdateLink
 from tests.factories import (
     ActionFactory,
     AgencyFactory,
@@ -616,6 +616,8 @@ def _reminded(user: User, action: Action) -> None:
             created_at=now,
             expires_at=now,
         )
+        Snooze.objects.create(address=address, reference="X", until=OVER, made_at=now)
+        Undeliverable.objects.create(address=address, bounces=1, last_at=now, reason=address)
     EmailAddress.objects.create(user=user, email=MAIL)
     Authenticator.objects.create(user=user, type="totp", data={"secret": SECRET})
     UserProfile.objects.create(user=user)
@@ -637,8 +639,10 @@ def test_export_holds_everything(person: User, tmp_path: Path) -> None:
         "invitations": 2,
         "participants": 1,
         "participations": 1,
+        "refusals": 1,
         "second_factors": 1,
         "sessions": 1,
+        "snoozes": 1,
         "subscriptions": 1,
         "tenures": 1,
         "update_links": 1,
@@ -684,8 +688,10 @@ def test_erased_person_is_nowhere_and_still_counted(person: User, event: Worksho
         "participants": 1,
         "participations": 1,
         "post_mailboxes": 0,
+        "refusals": 1,
         "second_factors": 1,
         "sessions": 1,
+        "snoozes": 1,
         "subscriptions": 1,
         "tenures": 1,
         "update_links": 1,
@@ -958,7 +964,7 @@ NOT_PERSONAL: dict[str, dict[str, str]] = {
         "Upload": "sha256",
     },
     "mfa": {"Authenticator": "type"},
-    "reminders": {"Digest": "zone", "Holiday": "*"},
+    "reminders": {"Digest": "zone", "Hold": "reason", "Holiday": "*"},
     "taggit": {"Tag": "*"},
     "wagtail_localize": {"*": "*"},  # texts of pages
     "wagtailadmin": {

@@ -29,8 +29,8 @@ from directory.appointing import Appointment, Invitee, hash_of, invite
 from directory.models import Invitation, Post, Tenure, User
 from intake import checking, uploading
 from intake.models import Upload
-from reminders import links, unsubscribing
-from reminders.models import Digest
+from reminders import links, undoing, unsubscribing
+from reminders.models import Digest, Hold, Undeliverable
 from tests.actionplan.people import FOCAL, Province, holder_of, make_action, make_province
 from tests.factories import (
     AgencyFactory,
@@ -122,10 +122,12 @@ GET = {
     "id/portal/actions/<slug:reference>/amend/ id/portal/actions/{public}/amend/": "L...++...",
     "id/portal/actions/<slug:reference>/amend/ id/portal/actions/{hidden}/amend/": "L...++...",
     "id/portal/actions/<slug:reference>/years/ id/portal/actions/{public}/years/": "L...++...",
-    "id/portal/actions/<slug:reference>/note/ id/portal/actions/{public}/note/": "Lxxxxxxxx",
-    "id/portal/actions/<slug:reference>/confirm/ id/portal/actions/{public}/confirm/": "Lxxxxxxxx",
+    "id/portal/actions/<slug:reference>/note/ id/portal/actions/{public}/note/": "xxxxxxxxx",
+    "id/portal/actions/<slug:reference>/confirm/ id/portal/actions/{public}/confirm/": "xxxxxxxxx",
+    "id/portal/actions/<slug:reference>/take-back/ "
+    "id/portal/actions/{public}/take-back/": "xxxxxxxxx",
     "id/portal/actions/clearance/": SIGNED_IN,
-    "id/portal/actions/<slug:reference>/photo/ id/portal/actions/{public}/photo/": "Lxxxxxxxx",
+    "id/portal/actions/<slug:reference>/photo/ id/portal/actions/{public}/photo/": "xxxxxxxxx",
     "id/portal/actions/<slug:reference>/evidence/ id/portal/actions/{public}/evidence/": OFFICE,
     "id/portal/actions/<slug:reference>/evidence/ id/portal/actions/{hidden}/evidence/": OFFICE,
     "id/portal/actions/plans/<slug:key>/export/ "
@@ -133,7 +135,7 @@ GET = {
     "id/portal/actions/merge/": APPOINTS,
     "id/portal/actions/handover/<int:post_id>/ id/portal/actions/handover/{post}/": APPOINTS_HERE,
     "id/portal/actions/handover/<int:post_id>/note/ "
-    "id/portal/actions/handover/{post}/note/": "xxxxxxxxx",
+    "id/portal/actions/handover/{post}/note/": APPOINTS_HERE,
     "id/portal/offices/": "L.+..+.+.",
     "id/portal/offices/new/": APPOINTS,
     "id/portal/offices/<int:post_id>/ id/portal/offices/{post}/": SEES_POSTS,
@@ -148,7 +150,7 @@ GET = {
     "id/portal/offices/tenures/<int:tenure_id>/end/ "
     "id/portal/offices/tenures/{tenure}/end/": APPOINTS_HERE,
     "id/portal/actions/coordination/": COORDINATES,
-    "id/portal/actions/coordination/nudge/": "Lxxxxxxxx",
+    "id/portal/actions/coordination/nudge/": "xxxxxxxxx",
     "id/portal/actions/coordination/call/": COORDINATES,
     "id/portal/actions/workload/": COORDINATES,
     "id/portal/actions/programme/": OVERSEES,
@@ -160,14 +162,14 @@ GET = {
     "id/portal/actions/plans/<slug:key>/deliveries/<int:delivery_id>/file/ "
     "id/portal/actions/plans/{plan}/deliveries/{delivery}/file/": OFFICE_AND_PROGRAMME,
     "id/portal/actions/plans/<slug:key>/deliveries/<int:delivery_id>/release/ "
-    "id/portal/actions/plans/{plan}/deliveries/{delivery}/release/": "Lxxxxxxxx",
+    "id/portal/actions/plans/{plan}/deliveries/{delivery}/release/": "xxxxxxxxx",
     "id/portal/actions/plans/<slug:key>/deliveries/<int:delivery_id>/withdraw/ "
-    "id/portal/actions/plans/{plan}/deliveries/{delivery}/withdraw/": "Lxxxxxxxx",
+    "id/portal/actions/plans/{plan}/deliveries/{delivery}/withdraw/": "xxxxxxxxx",
     "id/portal/actions/plans/<slug:key>/delegations/ "
     "id/portal/actions/plans/{plan_below}/delegations/": "L....+.+.",
     "id/portal/actions/plans/<slug:key>/delegations/<int:delegation_id>/end/ "
-    "id/portal/actions/plans/{plan_below}/delegations/{delegation}/end/": "Lxxxxxxxx",
-    "id/portal/actions/<slug:reference>/nudge/ id/portal/actions/{public}/nudge/": "Lxxxxxxxx",
+    "id/portal/actions/plans/{plan_below}/delegations/{delegation}/end/": "xxxxxxxxx",
+    "id/portal/actions/<slug:reference>/nudge/ id/portal/actions/{public}/nudge/": "xxxxxxxxx",
     "id/portal/actions/plans/<slug:key>/papers/ "
     "id/portal/actions/plans/{plan}/papers/": OFFICE_AND_PROGRAMME,
     "id/portal/actions/plans/<slug:key>/matrix.pdf "
@@ -184,6 +186,15 @@ GET = {
     "id/portal/digest/": SIGNED_IN,
     "id/portal/digest/log/": SIGNED_IN,
     "id/portal/digest/log/<int:digest_id>/ id/portal/digest/log/{digest}/": "L...+....",
+    "id/portal/digest/outbox/": COORDINATES,
+    "id/portal/digest/outbox/<slug:key>/ id/portal/digest/outbox/{planned}/": COORDINATES_HERE,
+    "id/portal/digest/outbox/<slug:key>/html/ "
+    "id/portal/digest/outbox/{planned}/html/": NOBODY_SIGNED_IN,
+    "id/portal/digest/holds/": COORDINATES,
+    "id/portal/digest/holds/<int:hold_id>/end/ id/portal/digest/holds/{hold}/end/": "Lxxxxxxxx",
+    "id/portal/digest/addresses/": COORDINATES,
+    "id/portal/digest/addresses/<int:address_id>/works/ "
+    "id/portal/digest/addresses/{address}/works/": "Lxxxxxxxx",
     "id/portal/mail/": ORGANIZER,
     "id/portal/mail/<str:name>/ id/portal/mail/{mail}/": ORGANIZER,
     "id/portal/mail/<str:name>/html/ id/portal/mail/{mail}/html/": ORGANIZER,
@@ -217,6 +228,8 @@ GET = {
     "id/u/<str:token>/ id/u/{token}/": ANYBODY,
     "id/u/<str:token>/ id/u/guess/": NOBODY,
     "id/u/<str:token>/photo/ id/u/{token}/photo/": "xxxxxxxxx",
+    "id/u/<str:token>/undo/ id/u/{undo}/undo/": ANYBODY,
+    "id/u/<str:token>/undo/ id/u/{token}/undo/": NOBODY,
     "id/berhenti-berlangganan/<str:token>/ id/berhenti-berlangganan/{stop}/": ANYBODY,
     "id/berhenti-berlangganan/<str:token>/ id/berhenti-berlangganan/{digest}:guess/": NOBODY,
 }
@@ -242,6 +255,7 @@ POST = {
     "id/portal/actions/{public}/update/": "L..++++..",
     "id/portal/actions/{hidden}/update/": "L..++++..",
     "id/portal/actions/{public}/confirm/": OFFICE,
+    "id/portal/actions/{public}/take-back/": "L........",
     "id/portal/actions/clearance/": SIGNED_IN,
     "id/portal/actions/{public}/photo/": OFFICE,
     "id/portal/actions/{public}/evidence/": "L........",
@@ -272,6 +286,9 @@ POST = {
     "id/portal/actions/plans/{plan}/letter/": COORDINATES_HERE,
     "id/portal/digest/whatsapp/{public}/": COORDINATES_HERE,
     "id/portal/digest/": SIGNED_IN,
+    "id/portal/digest/holds/": COORDINATES,
+    "id/portal/digest/holds/{hold}/end/": COORDINATES_HERE,
+    "id/portal/digest/addresses/{address}/works/": COORDINATES_HERE,
     "id/portal/mail/": ORGANIZER,
     "id/portal/mail/{mail}/": ORGANIZER,
     "id/portal/mail/{mail}/html/": ORGANIZER,
@@ -280,6 +297,8 @@ POST = {
     "id/undangan/guess/": NOBODY,
     "id/u/{token}/": ANYBODY,
     "id/u/{token}/photo/": ANYBODY,
+    "id/u/{undo}/undo/": ANYBODY,
+    "id/u/{token}/undo/": NOBODY,
     "id/u/guess/": NOBODY,
     "id/berhenti-berlangganan/{stop}/": ANYBODY,
     "id/berhenti-berlangganan/{digest}:guess/": NOBODY,
@@ -400,13 +419,39 @@ def _things(province: Province, users: dict[str, User]) -> dict[str, object]:
         "file": file,
         "run": run,
         "digest": digest.pk,
+        "hold": _hold(province).pk,
+        "address": _refused(focal.email).pk,
+        "planned": f"u{users['operator'].pk}",
         "post": province.action.owner_id,
         "tenure": Tenure.objects.get(holder=focal).pk,
         "invitation": _invitation(province).pk,
         "invited": _invited(province),
         "token": links.issue(province.action.pk, focal.email, focal.pk, now),
+        "undo": undoing.sign(_said_by_link(province, focal)),
         "stop": unsubscribing.sign(digest),
     }
+
+
+def _said_by_link(province: Province, by: User) -> Update:
+    action = make_action(province.plan, province.office, "NTB-2023-003")
+    said: Update = Update.objects.create(
+        action=action,
+        written_by=by,
+        via="link",
+        status_before="planned",
+        status_after="planned",
+        version=action.version,
+        written_at=timezone.now(),
+    )
+    return said
+
+
+def _hold(province: Province) -> Hold:
+    return Hold.objects.create(region=province.region, reason="X", begun_at=timezone.now())
+
+
+def _refused(address: str) -> Undeliverable:
+    return Undeliverable.objects.create(address=address, bounces=1, last_at=timezone.now())
 
 
 def _invitation(province: Province) -> Invitation:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 
 from workshops.models import Attendance, ParticipationCount, ReachCount
 from workshops.querysets import AttendanceQuerySet
@@ -30,6 +30,12 @@ def counting(rows: AttendanceQuerySet) -> AttendanceQuerySet:
     """
     frozen = ParticipationCount.objects.filter(workshop=OuterRef("workshop"))
     return rows.present().filter(Q(workshop__purged_on=None) | ~Exists(frozen))
+
+
+def frozen_in(workshop_id: int) -> int:
+    """People of the event whose data are gone and who are counted."""
+    frozen = ParticipationCount.objects.filter(workshop=workshop_id)
+    return int(frozen.aggregate(Sum("number"))["number__sum"] or 0)
 
 
 def freeze(going: AttendanceQuerySet) -> int:

@@ -11,11 +11,12 @@ from directory.words import language_of_reader
 from intake.kinds import Kind, Target
 from workshops.asking import ASKS
 from workshops.columns import ALSO_HEADINGS, COLUMNS, EXAMPLES
+from workshops.freezing import frozen_in
 from workshops.judging import judge
 from workshops.models import Attendance, Workshop
 from workshops.recording import mark, take_back, write
 from workshops.resources import AttendeeResource
-from workshops.wording import MESSAGES
+from workshops.wording import MESSAGES, deleted_words
 
 
 def targets(user: Person, day: date) -> Sequence[Target]:
@@ -37,6 +38,15 @@ def organiser(slug: str) -> tuple[str, str] | None:
         return None
     first = found[0]
     return first["key"], first.get(language_of_reader()) or first["id"]
+
+
+def note(slug: str) -> str:
+    """Whom the event has lost already: nobody can know whether the list names them once more."""
+    workshop = Workshop.objects.filter(slug=slug).first()
+    gone = frozen_in(workshop.pk) if workshop else 0
+    if not workshop or not gone:
+        return ""
+    return deleted_words(gone, workshop.purged_on)
 
 
 def result_url(slug: str) -> str:
@@ -68,6 +78,7 @@ ATTENDEES = Kind(
     asks=ASKS,
     own_answers=("agency",),
     organiser=organiser,
+    note=note,
     also_headings=ALSO_HEADINGS,
     examples=EXAMPLES,
 )

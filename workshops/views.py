@@ -20,7 +20,7 @@ from directory.printing import print_pdf
 from directory.rights import Person, reach_of
 from intake.downloads import attachment, csv_response, xlsx_response
 from intake.exporting import record_export
-from intake.wizard.guards import post_only
+from intake.posting import post_only
 from intake.wizard.previewing import headings
 from workshops.filters import ParticipantFilter
 from workshops.importing import ATTENDEES

@@ -1,6 +1,10 @@
 """What is said of a row of an attendee list, by the code of the problem."""
 
+from datetime import date
+
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 MESSAGES = {
     "name_missing": _("The name is missing; without a name there is no row."),
@@ -12,7 +16,7 @@ MESSAGES = {
     ),
     "phone_zero_lost": _(
         "“%(value)s” seems to have lost its first 0 in a spreadsheet; it is left out until "
-        "somebody types the number. Probably it is %(number)s."
+        "somebody confirms that it is %(number)s or types the right one."
     ),
     "minutes_unreadable": _("“%(value)s” is no number of minutes; it is left out."),
     "date_unreadable": _("“%(value)s” cannot be read as a date and time."),
@@ -89,3 +93,28 @@ MESSAGES = {
         "Perhaps the person of row %(first)s: same name, but another sex."
     ),
 }
+
+
+def deleted_words(gone: int, purged_on: date | None) -> str:
+    """What a list brought in now does to the numbers of an event that has lost people already."""
+    if purged_on:
+        words = ngettext(
+            "The personal data of this event were deleted on %(day)s. Its count stands: %(n)s "
+            "person. Whoever this list brings in gets onto the list of people again, but is not "
+            "counted once more.",
+            "The personal data of this event were deleted on %(day)s. Its count stands: %(n)s "
+            "people. Whoever this list brings in gets onto the list of people again, but is not "
+            "counted once more.",
+            gone,
+        )
+        return words % {"n": gone, "day": date_format(purged_on, "DATE_FORMAT")}
+    words = ngettext(
+        "The data of %(n)s person of this event were deleted on request; the person stays in its "
+        "count. Leave out the row of that person, who would otherwise be recorded again and "
+        "counted twice.",
+        "The data of %(n)s people of this event were deleted on request; they stay in its count. "
+        "Leave out the rows of these people, who would otherwise be recorded again and counted "
+        "twice.",
+        gone,
+    )
+    return words % {"n": gone}

@@ -50,6 +50,7 @@ class Frame:
     hashed: str
     steps: list[Step]
     objectives: list[int]
+    assigned_at: datetime
 
 
 def load_crowd(day: date, scale: int, seed: int, hashed: str) -> tuple[int, int]:
@@ -70,7 +71,8 @@ def load_crowd(day: date, scale: int, seed: int, hashed: str) -> tuple[int, int]
 
 def _frame(day: date, hashed: str) -> Frame:
     objectives = list(Objective.objects.values_list("pk", flat=True))
-    return Frame(day, hashed, list(Step.objects.order_by("number")), objectives)
+    assigned_at = datetime.combine(day - IN_OFFICE_SINCE, time(9, 30), ZoneInfo("Asia/Jakarta"))
+    return Frame(day, hashed, list(Step.objects.order_by("number")), objectives, assigned_at)
 
 
 def _governments(number: int) -> list[Region]:
@@ -142,6 +144,7 @@ def _action(
         blocked_by=OBSTACLE if status == Status.BLOCKED else "",
         confirmed_on=frame.day - timedelta(days=random.randint(1, 140)),
         version=1 + len(PATHS[status]),
+        assigned_at=frame.assigned_at,
     )
 
 

@@ -4,9 +4,9 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from actionplan.budgeting import NOTHING_YET, QuarterFacts, YearFacts, record_year
+from actionplan.closing import closing_day
 from actionplan.delegating import Terms, delegate, posts_above
 from actionplan.delivering import Proof, record
-from actionplan.demo.people import agency_of, post_in
 from actionplan.discussing import write_note
 from actionplan.models import (
     Action,
@@ -24,7 +24,6 @@ from workshops.models import Workshop
 
 PLAN = "ntb-2023"
 CLEARED, BELOW = "jateng-2023", "52.03"
-VACANT = (("dinkes", Post.Role.FOCAL_POINT), ("inspektorat", Post.Role.VERIFIER))
 # Deliverable, days ago, sentence, public.
 IN_HAND = (
     ("awareness-1", 115, "Laporan lokakarya contoh dan daftar hadirnya.", True),
@@ -45,17 +44,22 @@ BUDGETS = {
         quarters=(FIRST, SECOND, NOTHING_YET, NOTHING_YET),
     ),
 }
+CLOSES_AFTER = 10
+SAID = {
+    "NTB-2023-012": "Contoh: rancangan pedoman dibahas bersama lima kabupaten.",
+    "NTB-2023-025": "Contoh: 120 dari 300 kuesioner sudah kembali.",
+}
 NOTES = {
     "NTB-2023-015": "Contoh catatan: mohon disiapkan foto loket yang tidak memperlihatkan wajah."
 }
 
 
-def load_details(day: date) -> None:
-    """Nothing where the plan has its deliverables already."""
+def load_details(day: date) -> bool:
+    """Nothing, and False, where the plan has its deliverables already."""
     plan = ActionPlan.objects.select_related("region").get(key=PLAN)
     coordinator = _holder(Post.Role.COORDINATOR, plan)
     if coordinator is None or plan.deliveries.exists():
-        return
+        return False
     _record_deliverables(plan, coordinator, day)
     actions = Action.objects.select_related("plan__region", "owner__agency")
     for action in actions.filter(reference__in=BUDGETS):
@@ -65,10 +69,13 @@ def load_details(day: date) -> None:
         record_year(action, owner, "portal", moment, day.year, facts, action.version)
         write_note(action, coordinator, moment, NOTES[action.reference])
     _give_office_contacts(plan)
-    _vacate_and_delegate(day)
+    _delegate(day)
     _wait_for_clearance(day)
-    late = actions.overdue_on(day).filter(plan=plan)[:1]
-    nudge(late, coordinator, Nudge.Channel.DIGEST, _moment(plan, day - timedelta(days=1)))
+    _wait_for_the_head(plan, day)
+    late = actions.overdue_on(day).filter(plan=plan)[:2]
+    asked_at, closing = _moment(plan, day - timedelta(days=1)), closing_day(day, CLOSES_AFTER)
+    nudge(late, coordinator, Nudge.Channel.DIGEST, asked_at, closing)
+    return True
 
 
 def _give_office_contacts(plan: ActionPlan) -> None:
@@ -80,10 +87,8 @@ def _give_office_contacts(plan: ActionPlan) -> None:
         post.save()
 
 
-def _vacate_and_delegate(day: date) -> None:
-    """Two posts in Lombok Timur that nobody holds, and its coordinator lets the province help."""
-    for kind, role in VACANT:
-        post_in(agency_of(kind, BELOW), role)
+def _delegate(day: date) -> None:
+    """The coordinator of Lombok Timur lets the province help."""
     plan = ActionPlan.objects.select_related("region").get(region__code=BELOW)
     coordinator = _holder(Post.Role.COORDINATOR, plan)
     above = posts_above(plan).first()
@@ -110,6 +115,19 @@ def _wait_for_clearance(day: date) -> None:
         owner = Tenure.objects.on(day).get(post=action.owner).holder
         change = Change(Status.IN_PROGRESS, "Contoh: dua dari empat pertemuan telah berlangsung.")
         moment = _moment(plan, day - timedelta(days=2))
+        record_update(action, owner, "portal", moment, change, action.version)
+
+
+def _wait_for_the_head(plan: ActionPlan, day: date) -> None:
+    """From now on heads clear what their offices say; two updates wait for one of them."""
+    plan.clearance, plan.closes_after = ActionPlan.Clearance.HEAD, CLOSES_AFTER
+    plan.save()
+    actions = Action.objects.select_related("plan__region", "owner__agency")
+    for days_ago, (reference, sentence) in enumerate(SAID.items(), start=1):
+        action = actions.get(reference=reference)
+        owner = Tenure.objects.on(day).get(post=action.owner).holder
+        moment = _moment(plan, day - timedelta(days=days_ago))
+        change = Change(Status.IN_PROGRESS, sentence)
         record_update(action, owner, "portal", moment, change, action.version)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db import transaction
 
-from actionplan.demo import crowd, details, people, plans, workshop
+from actionplan.demo import crowd, details, older, people, plans, posts, workshop
 from actionplan.models import Objective, Step
 from directory import freshness
 from directory.models import AgencyKind, Region, User
@@ -34,7 +34,10 @@ def load_demo(
     people.load_officials(day, hashed)
     sample, participants = workshop.load_workshop(day)
     new_plans, actions = plans.load_plans(day, sample)
-    details.load_details(day)
+    older_plans, older_actions = older.load_older_plan()
+    new_plans, actions = new_plans + older_plans, actions + older_actions
+    if details.load_details(day):
+        posts.load_posts(day)
     if scale > 1:
         more_plans, more_actions = crowd.load_crowd(day, scale, seed, hashed)
         new_plans, actions = new_plans + more_plans, actions + more_actions

@@ -5,7 +5,15 @@ from zoneinfo import ZoneInfo
 
 from actionplan.demo.people import agency_of, post_in
 from actionplan.demo.stories import Event, Story, read_stories
-from actionplan.models import Action, ActionPlan, Objective, Step
+from actionplan.models import (
+    Action,
+    ActionPlan,
+    NationalPriority,
+    Objective,
+    Principle,
+    SdgTarget,
+    Step,
+)
 from actionplan.planning import Promise, create_action
 from actionplan.rules import Status
 from actionplan.updating import Change, EvidenceInput, record_update
@@ -13,6 +21,11 @@ from directory.models import Post, Region, Tenure, User
 from workshops.models import Workshop
 
 SAMPLES = (("52", "ntb-2023"), ("33", "jateng-2023"), ("52.03", "5203-2026"))
+
+PRIORITIES = {
+    "PN-1": ("Contoh prioritas: tata kelola migrasi", "Sample priority: migration governance"),
+    "PN-2": ("Contoh prioritas: tenaga kerja terampil", "Sample priority: skilled workers"),
+}
 
 
 def load_plans(day: date, workshop: Workshop) -> tuple[int, int]:
@@ -61,12 +74,24 @@ def _promise(plan: ActionPlan, story: Story, day: date, workshop: Workshop) -> P
         step=Step.objects.get(number=story.step),
         description=story.description,
         objectives=tuple(Objective.objects.filter(number__in=story.objectives)),
+        principles=tuple(Principle.objects.filter(number__in=story.principles)),
+        sdg_targets=tuple(SdgTarget.objects.filter(code__in=story.sdg_targets)),
+        national_priorities=tuple(_priority(code) for code in story.priorities),
         partners=tuple(agency_of(kind, code) for kind in story.partners),
         workshop=workshop if story.from_workshop else None,
         starts_on=day - timedelta(days=160),
         due_on=None if story.due_in is None else day + timedelta(days=story.due_in),
+        due_text=story.due_text,
         confirmed_on=None if confirmed is None else day - timedelta(days=confirmed),
+        origin=(story.origin, ""),
     )
+
+
+def _priority(code: str) -> NationalPriority:
+    text_id, text_en = PRIORITIES[code]
+    return NationalPriority.objects.get_or_create(
+        source="RPJMN (contoh)", code=code, defaults={"text_id": text_id, "text_en": text_en}
+    )[0]
 
 
 def _owner(kind: str, code: str) -> Post:
@@ -111,11 +136,11 @@ def _holder(post: Post) -> User:
 
 
 def _finish(action: Action, story: Story, day: date) -> None:
-    """What the verbs would not do: a confirmation long ago, and a due date that was moved."""
-    changes: dict[str, date] = {}
+    """What the verbs would not do: what lies long ago, and a due date that was moved."""
+    assigned_at = _moment(action, day - timedelta(days=story.assigned_days_ago))
+    changes: dict[str, date] = {"assigned_at": assigned_at}
     if story.events and story.confirmed_days_ago is not None and story.confirmed_days_ago > 20:
         changes["confirmed_on"] = day - timedelta(days=story.confirmed_days_ago)
     if story.first_due_in is not None:
         changes["original_due_on"] = day + timedelta(days=story.first_due_in)
-    if changes:
-        Action.objects.filter(pk=action.pk).update(**changes)
+    Action.objects.filter(pk=action.pk).update(**changes)

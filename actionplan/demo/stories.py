@@ -37,6 +37,12 @@ class Story:
     partners: tuple[str, ...] = ()
     description: str = ""
     from_workshop: bool = False
+    due_text: str = ""
+    assigned_days_ago: int = 160
+    principles: tuple[int, ...] = ()
+    sdg_targets: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    origin: str = ""
 
 
 def read_stories(plan_key: str) -> list[Story]:
@@ -47,11 +53,7 @@ def _story(row: dict[str, Any]) -> Story:
     events = tuple(
         Event(**{**event, "status": Status(event["status"])}) for event in row.get("events", ())
     )
+    many = ("objectives", "partners", "principles", "sdg_targets", "priorities")
     return Story(
-        **{
-            **row,
-            "events": events,
-            "objectives": tuple(row["objectives"]),
-            "partners": tuple(row.get("partners", ())),
-        }
+        **{**row, "events": events, **{name: tuple(row.get(name, ())) for name in many}},
     )

@@ -43,6 +43,7 @@ CHANGED: Final = (
     "blocked_by",
     "unblocked_by",
     "version",
+    "assigned_at",
 )
 
 
@@ -148,7 +149,8 @@ def _facts(plan: Plan, record: Record) -> list[Any]:
     """The values of `CHANGED`."""
     values, tables = record.values, plan.tables
     days = {name: _day(values[name]) for name in DAYS}
-    owner = record.seat.post_id if record.seat else record.stored and record.stored.post_id
+    stored = record.stored
+    owner = record.seat.post_id if record.seat else stored.post_id if stored else None
     return [
         *(values[name] for name in SINGLE),
         *days.values(),
@@ -160,7 +162,14 @@ def _facts(plan: Plan, record: Record) -> list[Any]:
         record.blocked_by,
         record.unblocked_by,
         version_after(record),
+        _assigned_at(plan, record, owner),
     ]
+
+
+def _assigned_at(plan: Plan, record: Record, owner: int | None) -> datetime | None:
+    """An office gets an action when the list brings it, or moves it there."""
+    stored = record.stored
+    return stored.assigned_at if stored and stored.post_id == owner else plan.moment
 
 
 def _day(text: str) -> date | None:

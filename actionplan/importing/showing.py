@@ -31,6 +31,7 @@ def tell(
     row.before = {name: stored.values[name] for name in facts}
     row.before["kept"] = {
         "owner": stored.post_id,
+        "assigned_at": stored.assigned_at.isoformat(),
         "partners": stored.partner_ids,
         "confirmed_on": stored.values["confirmed_on"],
         "original_due_on": stored.original_due_on,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
 from actionplan.importing.tables import Tables
@@ -64,6 +65,7 @@ class Stored:
     region: str
     role: str
     values: dict[str, Any]
+    assigned_at: datetime
     original_due_on: str = ""
     partner_ids: list[int] = field(default_factory=list)
     years: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -108,6 +110,7 @@ def _stored(action: Action) -> Stored:
         region,
         action.owner.role,
         values,
+        action.assigned_at,
         _iso(action.original_due_on),
     )
 
@@ -169,10 +172,13 @@ def _add_years(plan: ActionPlan, found: dict[int, Stored]) -> None:
 
 def _add_updates(plan: ActionPlan, found: dict[int, Stored]) -> None:
     updates = Update.objects.filter(action__plan=plan).exclude(sentence="").order_by("version")
-    for action_id, sentence in updates.values_list("action_id", "sentence"):
+    taken_back = "taken_back_by"
+    for action_id, sentence, undone in updates.values_list("action_id", "sentence", taken_back):
+        # Known all the same: an older file does not say it anew.
         found[action_id].sentences.add(same_words(sentence))
-        found[action_id].last_sentence = sentence
-    proofs = Evidence.objects.filter(update__action__plan=plan).order_by("pk")
+        if undone is None:
+            found[action_id].last_sentence = sentence
+    proofs = Evidence.objects.standing().filter(update__action__plan=plan).order_by("pk")
     for action_id, url in proofs.values_list("update__action_id", "url"):
         found[action_id].has_evidence = True
         if url and url not in found[action_id].links:

@@ -141,6 +141,7 @@ def _facts(row: Judged, stored: Stored, tables: Tables) -> list[Any]:
         was["blocked_by"],
         was["unblocked_by"],
         stored.version + 1,
+        datetime.fromisoformat(kept.get("assigned_at", stored.assigned_at.isoformat())),
         stored.pk,
     ]
 

@@ -1,6 +1,7 @@
 """An action: what one office promised, where it stands, and what blocks it."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.framework import (
@@ -81,6 +82,12 @@ class Action(models.Model):
     )
     version = models.PositiveIntegerField(_("version"), default=1)
     created_at = models.DateTimeField(auto_now_add=True)
+    assigned_at = models.DateTimeField(
+        _("assigned at"),
+        default=timezone.now,
+        editable=False,
+        help_text=_("When the present owner got it: at first, or when it was moved."),
+    )
 
     objects = ActionQuerySet.as_manager()
 

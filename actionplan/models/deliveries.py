@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.framework import StepDeliverable
 from actionplan.models.plans import ActionPlan, LegalInstrument
+from actionplan.models.proofs import Releasable
 from actionplan.querysets import DelegationQuerySet, DeliveryQuerySet
 from directory.models import Agency, Post
 from workshops.models import Workshop
 
 
-class Delivery(models.Model):
+class Delivery(Releasable):
     """A deliverable of a step that a region reached on a day, with what proves it."""
 
     plan = models.ForeignKey(
@@ -40,20 +41,6 @@ class Delivery(models.Model):
         related_name="deliveries",
         verbose_name=_("workshop"),
     )
-    is_public = models.BooleanField(
-        _("public"),
-        default=False,
-        help_text=_("No faces, names, NIK or cases of victims."),
-    )
-    released_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("ticked as public by"),
-    )
-    released_at = models.DateTimeField(_("ticked as public at"), null=True, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,

@@ -1,5 +1,6 @@
 """The action plan of a region for a period, and the instrument that adopts it."""
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -78,6 +79,15 @@ class ActionPlan(Bilingual, models.Model):
         max_length=20,
         choices=Clearance,
         default=Clearance.NONE,
+    )
+    closes_after = models.PositiveSmallIntegerField(
+        _("days after a quarter until it closes"),
+        default=0,
+        validators=[MaxValueValidator(60)],
+        help_text=_(
+            "The closing day of a quarter's news, counted from the quarter's last day. Ten days "
+            "before it every owner of an open action is asked for news."
+        ),
     )
     is_public = models.BooleanField(_("public"), default=False)
     programme_verifies = models.BooleanField(

@@ -59,6 +59,7 @@ class Nudge(models.Model):
     channel = models.CharField(_("through"), max_length=10, choices=Channel, default=Channel.DIGEST)
     made_at = models.DateTimeField(_("at"))
     made_on = models.DateField(_("on"), help_text=_("The day in the region of the action."))
+    answer_by = models.DateField(_("answer by"), null=True, blank=True)
 
     objects = NudgeQuerySet.as_manager()
 

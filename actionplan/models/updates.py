@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actionplan.models.actions import Action
 from actionplan.models.plans import LegalInstrument
+from actionplan.models.proofs import Releasable
 from actionplan.querysets import EvidenceQuerySet, UpdateQuerySet
 from actionplan.rules import Status
 from directory.models import Agency, Post
@@ -86,6 +87,14 @@ class Update(models.Model):
         verbose_name=_("not cleared by"),
     )
     declined_why = models.CharField(_("why it is not cleared"), max_length=500, blank=True)
+    takes_back = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="taken_back_by",
+        verbose_name=_("takes back"),
+    )
 
     objects = UpdateQuerySet.as_manager()
 
@@ -127,7 +136,7 @@ class Update(models.Model):
         return f"#{self.pk}"
 
 
-class Evidence(models.Model):
+class Evidence(Releasable):
     """Proof of an update: a link or a file. Internal unless ticked as showing no person."""
 
     update = models.ForeignKey(
@@ -144,20 +153,6 @@ class Evidence(models.Model):
         related_name="evidence",
         verbose_name=_("legal instrument"),
     )
-    is_public = models.BooleanField(
-        _("public"),
-        default=False,
-        help_text=_("No faces, names, NIK or cases of victims."),
-    )
-    released_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("ticked as public by"),
-    )
-    released_at = models.DateTimeField(_("ticked as public at"), null=True, blank=True)
 
     objects = EvidenceQuerySet.as_manager()
 

@@ -18,7 +18,7 @@ from actionplan.history import show_moment
 from actionplan.models import Update
 from actionplan.portal.finding import crumbs, keys_in, signed_in
 from actionplan.updating import Refused
-from actionplan.wording import ChangedFact, changed_facts
+from actionplan.wording import ChangedFact, changed_facts, has_hidden_facts
 
 PER_PAGE = 50
 
@@ -30,6 +30,7 @@ class Waiting:
     update: Update
     moment: str
     changes: list[ChangedFact]
+    has_hidden_facts: bool
 
 
 @login_required
@@ -54,7 +55,10 @@ def clearance_list(request: HttpRequest) -> HttpResponse:
 def _rows(updates: Iterable[Update]) -> list[Waiting]:
     return [
         Waiting(
-            update, show_moment(update.written_at), changed_facts(update.changes, is_public=True)
+            update,
+            show_moment(update.written_at),
+            changed_facts(update.changes, is_public=True),
+            has_hidden_facts(update.changes),
         )
         for update in updates
     ]

@@ -11,15 +11,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from actionplan import delegating
 from actionplan.delegating import Terms
 from actionplan.filters import labelled
 from actionplan.models import ActionPlan, Delegation
-from actionplan.portal.finding import crumbs, signed_in
-from actionplan.portal.places import plan_or_404
+from actionplan.portal.finding import signed_in
+from actionplan.portal.places import plan_crumbs, plan_or_404
 from directory.models import Agency, Post
+from intake.posting import post_only
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -90,14 +91,13 @@ def delegations(request: HttpRequest, key: str) -> HttpResponse:
         "delegations": delegating.delegations_of(plan),
         "form": form if may else None,
         "day": day,
-        "crumbs": crumbs(),
+        "crumbs": plan_crumbs(request, plan, day),
     }
     status = 422 if form.is_bound else 200
     return render(request, "actionplan/portal_delegations.html", context, status=status)
 
 
-@login_required
-@require_POST
+@post_only("actions:delegations", "key")
 def delegation_end(request: HttpRequest, key: str, delegation_id: int) -> HttpResponse:
     day = timezone.localdate()
     plan = _plan_below_or_404(request, key, day)

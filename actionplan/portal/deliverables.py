@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -15,14 +14,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from actionplan import delivering, evidence
 from actionplan.delivering import Proof
+from actionplan.forms import FileOfEvidence
 from actionplan.models import ActionPlan, Delivery, LegalInstrument, StepDeliverable
-from actionplan.portal.finding import crumbs, signed_in
-from actionplan.portal.places import plan_or_404
+from actionplan.portal.finding import signed_in
+from actionplan.portal.places import plan_crumbs, plan_or_404
 from actionplan.updating import Refused
+from intake.posting import post_only
 from workshops.models import Workshop
 
 
@@ -45,19 +46,18 @@ class DeliveryForm(forms.Form):
         max_length=200,
         assume_scheme="https",
     )
-    file = forms.FileField(
-        label=gettext_lazy("Photo or document"),
-        required=False,
-        help_text=gettext_lazy("PDF, JPG or PNG, at most 10 MB."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
-    )
+    file = FileOfEvidence(required=False)
     instrument = forms.ModelChoiceField(
         label=gettext_lazy("Legal instrument"),
         required=False,
         queryset=LegalInstrument.objects.all(),
+        empty_label=gettext_lazy("No legal instrument"),
     )
     workshop = forms.ModelChoiceField(
-        label=gettext_lazy("Workshop"), required=False, queryset=Workshop.objects.none()
+        label=gettext_lazy("Workshop"),
+        required=False,
+        queryset=Workshop.objects.none(),
+        empty_label=gettext_lazy("Without a workshop"),
     )
     is_public = forms.BooleanField(
         label=gettext_lazy("Public: the evidence shows no faces, names, NIK or cases of victims"),
@@ -67,7 +67,6 @@ class DeliveryForm(forms.Form):
     def __init__(self, *args: Any, plan: ActionPlan, day: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.day = day
-        self.checked: evidence.Checked | None = None
         near = Q(region=plan.region_id) | Q(region=plan.region.parent_id)
         workshops = Workshop.objects.filter(near).order_by("-starts_on")
         self.fields["workshop"].queryset = workshops  # type: ignore[attr-defined]
@@ -78,21 +77,11 @@ class DeliveryForm(forms.Form):
             raise forms.ValidationError(_("The day lies in the future."))
         return reached
 
-    def clean_file(self) -> UploadedFile[bytes] | None:
-        file: UploadedFile[bytes] | None = self.cleaned_data["file"]
-        if not file:
-            return None
-        if (file.size or 0) > evidence.LARGEST:
-            raise forms.ValidationError(_("The file is larger than 10 MB."))
-        self.checked = evidence.check(file)
-        if self.checked is None:
-            raise forms.ValidationError(_("The file is not a readable PDF, JPG or PNG."))
-        return file
-
     def proof(self) -> Proof:
+        checked: evidence.Checked | None = self.cleaned_data["file"]
         return Proof(
             url=self.cleaned_data["url"],
-            file=self.checked.file if self.checked else None,
+            file=checked.file if checked else None,
             instrument=self.cleaned_data["instrument"],
             workshop=self.cleaned_data["workshop"],
         )
@@ -107,7 +96,7 @@ def deliverables(request: HttpRequest, key: str) -> HttpResponse:
         "plan": plan,
         "steps": delivering.in_hand(plan),
         "may_record": delivering.may_record(plan, request.user, day),
-        "crumbs": crumbs(),
+        "crumbs": plan_crumbs(request, plan, day),
     }
     return render(request, "actionplan/portal_deliverables.html", context)
 
@@ -130,7 +119,7 @@ def delivery_new(request: HttpRequest, key: str, deliverable: str) -> HttpRespon
         )
     context = {"plan": plan, "deliverable": wanted, "form": form}
     context["crumbs"] = [
-        *crumbs(),
+        *plan_crumbs(request, plan, day),
         (_("Deliverables"), reverse("actions:deliverables", args=[key])),
     ]
     status = 422 if form.is_bound else 200
@@ -160,8 +149,7 @@ def _is_recorded(
     return True
 
 
-@login_required
-@require_POST
+@post_only("actions:deliverables", "key")
 def delivery_withdraw(request: HttpRequest, key: str, delivery_id: int) -> HttpResponse:
     now = timezone.now()
     delivery = _recordable_or_404(request, key, delivery_id)
@@ -170,8 +158,7 @@ def delivery_withdraw(request: HttpRequest, key: str, delivery_id: int) -> HttpR
     return redirect("actions:deliverables", key)
 
 
-@login_required
-@require_POST
+@post_only("actions:deliverables", "key")
 def delivery_release(request: HttpRequest, key: str, delivery_id: int) -> HttpResponse:
     now = timezone.now()
     delivery = _recordable_or_404(request, key, delivery_id)

@@ -1,22 +1,20 @@
 """The internal discussion of an action."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from actionplan.discussing import write_note
 from actionplan.portal.finding import signed_in, visible_or_404
 from actionplan.updating import Refused
+from intake.posting import post_only
 
 LONGEST = 5000
 
 
-@login_required
-@require_POST
+@post_only("actions:action-detail", "reference")
 def action_note(request: HttpRequest, reference: str) -> HttpResponse:
     now = timezone.now()
     action = visible_or_404(request, reference, timezone.localdate(now))

@@ -1,6 +1,8 @@
 """A new action in one short form, and changing the facts of one."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,6 +17,7 @@ from actionplan.models import Action, ActionPlan, Update
 from actionplan.portal.fact_forms import AmendForm, FactsForm, PlanChoiceForm, ReasonForm
 from actionplan.portal.finding import crumbs, signed_in, visible_or_404
 from actionplan.updating import Conflict, Refused
+from directory.models import Post, Tenure, User
 
 
 @login_required
@@ -25,7 +28,8 @@ def action_new(request: HttpRequest) -> HttpResponse:
         raise Http404
     plan = _chosen(plans, request.GET.get("plan", ""))
     choice = PlanChoiceForm(initial={"plan": plan}, by=user, day=day)
-    form = FactsForm(request.POST or None, plan=plan, by=user, day=day)
+    usual = {"owner": _own_post(user, plan, day)}
+    form = FactsForm(request.POST or None, plan=plan, by=user, day=day, initial=usual)
     if request.method == "POST" and form.is_valid():
         try:
             action = planning.propose_action(plan, user, day, form.to_promise())
@@ -43,36 +47,59 @@ def action_new(request: HttpRequest) -> HttpResponse:
     return render(request, "actionplan/portal_new.html", context, status=_status(form))
 
 
-@login_required
-def action_amend(request: HttpRequest, reference: str) -> HttpResponse:
+@dataclass(frozen=True)
+class Desk:
+    """An action whose facts the person may change, on the day it is where the action belongs."""
+
+    action: Action
+    user: User
+    now: datetime
+    day: date
+    on_behalf: bool
+
+
+def desk_or_404(request: HttpRequest, reference: str) -> Desk:
     now = timezone.now()
     action = visible_or_404(request, reference, timezone.localdate(now))
     user, day = signed_in(request), standing.day_of(now, action)
     may = standing.standing_of(action, user, None, day)
     if not may.may_amend:
         raise Http404
-    form = AmendForm(request.POST or None, action=action, by=user, day=day, on_behalf=may.on_behalf)
+    return Desk(action, user, now, day, may.on_behalf)
+
+
+@login_required
+def action_amend(request: HttpRequest, reference: str) -> HttpResponse:
+    desk = desk_or_404(request, reference)
+    action = desk.action
+    form = AmendForm(
+        request.POST or None,
+        action=action,
+        by=desk.user,
+        day=desk.day,
+        on_behalf=desk.on_behalf,
+    )
     if request.method == "POST" and form.is_valid():
-        answer = _amend(request, action, form)
+        answer = _amend(request, desk, form)
         if answer is not None:
             return answer
     context = {"form": form, "action": action, "crumbs": crumbs(action)}
     return render(request, "actionplan/portal_amend.html", context, status=_status(form))
 
 
-def _amend(request: HttpRequest, action: Action, form: AmendForm) -> HttpResponse | None:
+def _amend(request: HttpRequest, desk: Desk, form: AmendForm) -> HttpResponse | None:
     def record() -> None:
         amend(
-            action,
-            signed_in(request),
+            desk.action,
+            desk.user,
             Update.Via.PORTAL,
-            timezone.now(),
+            desk.now,
             form.to_facts(),
             form.cleaned_data["version"],
             form.to_reason(),
         )
 
-    return said(request, action, form, record)
+    return said(request, desk.action, form, record)
 
 
 def said(
@@ -92,6 +119,15 @@ def said(
         messages.success(request, _("Your changes are saved."))
         return redirect("actions:action-detail", action.reference)
     return None
+
+
+def _own_post(user: User, plan: ActionPlan, day: date) -> int | None:
+    """Where the writer holds a single one that may own actions; coordinators write for others."""
+    held = Tenure.objects.on(day).filter(holder=user).order_by()
+    owners = planning.owners_for(user, day).exclude(role=Post.Role.COORDINATOR)
+    own = owners.filter(pk__in=held.values("post"), agency__region=plan.region_id)
+    found = list(own.values_list("pk", flat=True)[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def _stale() -> str:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from actionplan import photos, releasing, standing
 from actionplan.forms import PhotoForm
@@ -17,6 +17,7 @@ from actionplan.models import Action, Evidence
 from actionplan.portal.finding import crumbs, keys_in, signed_in, visible_or_404
 from actionplan.rules import Standing
 from actionplan.updating import Refused
+from intake.posting import post_only
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,7 @@ class Piece:
     may_change: bool
 
 
-@login_required
-@require_POST
+@post_only("actions:action-detail", "reference")
 def action_photo(request: HttpRequest, reference: str) -> HttpResponse:
     """Added to the person's own update of the last 24 hours."""
     now = timezone.now()
@@ -53,7 +53,11 @@ def action_evidence(request: HttpRequest, reference: str) -> HttpResponse:
         return _change(request, action)
     may = standing.standing_of(action, signed_in(request), None, standing.day_of(now, action))
     found = Evidence.objects.filter(update__action=action).select_related(
-        "update__action__plan", "update__post__agency", "released_by", "instrument"
+        "update__action__plan",
+        "update__post__agency",
+        "update__taken_back_by",
+        "released_by",
+        "instrument",
     )
     context = {
         "action": action,
@@ -73,7 +77,7 @@ def _piece(evidence: Evidence, may: Standing) -> Piece:
 
 def _change(request: HttpRequest, action: Action) -> HttpResponse:
     related = Evidence.objects.select_related(
-        "update__action__plan__region", "update__action__owner__agency"
+        "update__action__plan__region", "update__action__owner__agency", "update__taken_back_by"
     )
     known = related.filter(update__action=action)
     evidence = get_object_or_404(known, pk__in=keys_in([request.POST.get("evidence", "")]))

@@ -14,7 +14,7 @@ from actionplan.importing.leaving import rows_for
 from actionplan.models import ActionPlan
 from intake.downloads import csv_response, xlsx_response
 from intake.exporting import record_export
-from intake.wizard.guards import post_only
+from intake.posting import post_only
 
 FORMATS: dict[str, Any] = {"csv": csv_response, "xlsx": xlsx_response}
 LIST = "actions:action-list"

@@ -7,8 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from actionplan import budgeting
-from actionplan.amending import Facts, Reason
+from actionplan.amending import Reason
 from actionplan.budgeting import QUARTERS, QuarterFacts, YearFacts
+from actionplan.facts import Facts
 from actionplan.filters import label_objective, label_step, labelled
 from actionplan.models import (
     Action,
@@ -129,7 +130,7 @@ class FactsForm(forms.Form):
     def to_promise(self) -> Promise:
         return Promise(**self._values(Promise))
 
-    def _values(self, kind: type[Promise | Facts]) -> dict[str, Any]:
+    def _values(self, kind: type[Facts]) -> dict[str, Any]:
         """What was entered, many-valued fields as tuples, for those that the dataclass has."""
         known = kind.__dataclass_fields__
         return {

@@ -1,5 +1,6 @@
 """What is entered for a handover, and what of it goes onto the note on paper."""
 
+from collections.abc import Container
 from typing import Any
 
 from django import forms
@@ -30,6 +31,7 @@ class HandoverForm(AppointmentForm):
         queryset=User.objects.none(),
         required=False,
         empty_label=_("Somebody else: invite by e-mail"),
+        help_text=_("Choose, or write an e-mail below."),
     )
     email = forms.EmailField(
         label=_("E-mail of who takes over"),
@@ -104,6 +106,11 @@ class HandoverForm(AppointmentForm):
         person: User | None = given["person"]
         language = given["language"] or Language.INDONESIAN
         return person or Invitee(given["email"], given["full_name"], language)
+
+    def blame_only(self, names: Container[str]) -> None:
+        """For the note alone, which needs less: what it does not ask for is no error."""
+        for name in [each for each in self.errors if each not in names]:
+            del self.errors[name]
 
     def carried(self) -> list[tuple[str, str]]:
         """Fields as they were sent, for the form that prints the note."""

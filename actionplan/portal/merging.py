@@ -1,5 +1,6 @@
 """Merging offices in one screen: choose, read what moves, confirm."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -14,13 +15,14 @@ from django.views.decorators.http import require_http_methods
 from actionplan import moving
 from actionplan.moving import Moved
 from directory import merging
-from directory.merging import Merger, Refusal, Refused
+from directory.merging import Merger, Refusal
 from directory.models import Agency, Region
 from directory.portal.finding import Desk, crumbs, office_page
 from directory.portal.forms import day_field
 from directory.querysets import AgencyQuerySet
+from directory.refusing import Refused
 
-FIELD_OF = {
+FIELD_OF: Mapping[str, str] = {
     Refusal.NONE: "ending",
     Refusal.ITSELF: "successor",
     Refusal.ELSEWHERE: "successor",

@@ -24,8 +24,8 @@ from actionplan.letters import Letter
 from actionplan.messages import office_summary, region_summary, whatsapp_url
 from actionplan.models import Action, ActionPlan, Nudge
 from actionplan.nudging import Nudged, nudge
-from actionplan.portal.finding import crumbs, signed_in
-from actionplan.portal.places import plan_or_404
+from actionplan.portal.finding import signed_in
+from actionplan.portal.places import plan_crumbs, plan_or_404
 from actionplan.printing import Matrix
 from actionplan.updating import Refused
 from directory.models import Agency
@@ -67,7 +67,7 @@ def plan_papers(request: HttpRequest, key: str) -> HttpResponse:
         "years": printing.years_of(plan, day),
         "year": _usual_year(plan, day),
         "reminds": _reminds(request, plan, day),
-        "crumbs": crumbs(),
+        "crumbs": plan_crumbs(request, plan, day),
     }
     return render(request, "actionplan/portal_papers.html", context)
 
@@ -103,7 +103,8 @@ def plan_quarters(request: HttpRequest, key: str, ending: str) -> HttpResponse:
 def plan_letter(request: HttpRequest, key: str) -> HttpResponse:
     """Whom to remind; by POST somebody says that letters went out, and that is what is noted."""
     now = timezone.now()
-    plan, found = _letters_or_404(request, key, timezone.localdate(now))
+    day = timezone.localdate(now)
+    plan, found = _letters_or_404(request, key, day)
     if request.method == "POST":
         sent = [
             action
@@ -115,7 +116,8 @@ def plan_letter(request: HttpRequest, key: str) -> HttpResponse:
         except Refused as refused:
             messages.error(request, refused.message)
         return redirect("actions:plan-letter", plan.key)
-    context = {"plan": plan, "letters": found, "crumbs": [*crumbs(), _papers_crumb(plan)]}
+    above = [*plan_crumbs(request, plan, day), _papers_crumb(plan)]
+    context = {"plan": plan, "letters": found, "crumbs": above}
     return render(request, "actionplan/portal_letter.html", context)
 
 
@@ -163,7 +165,7 @@ def summary(request: HttpRequest, key: str) -> HttpResponse:
         "sees_all": sees_all,
         "text": text if office or sees_all else "",
         "share_url": whatsapp_url(text),
-        "crumbs": [*crumbs(), _papers_crumb(plan)],
+        "crumbs": [*plan_crumbs(request, plan, day), _papers_crumb(plan)],
     }
     return render(request, "actionplan/portal_summary.html", context)
 
@@ -193,7 +195,7 @@ def _letters_or_404(request: HttpRequest, key: str, day: date) -> tuple[ActionPl
     plan = plan_or_404(request, key, day)
     if not _reminds(request, plan, day):
         raise Http404
-    return plan, letters.letters_of(letters.late_actions(signed_in(request), plan, day))
+    return plan, letters.letters_of(letters.late_actions(signed_in(request), plan, day), day)
 
 
 def _chosen(found: list[Letter], agency: str) -> list[Letter]:

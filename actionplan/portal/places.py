@@ -5,10 +5,15 @@ from datetime import date
 
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from actionplan.coordinating import Place, places_of
 from actionplan.models import ActionPlan
+from actionplan.portal.finding import crumbs
+from directory.models import Region
+from directory.rights import reach_of
 
 
 @dataclass(frozen=True)
@@ -21,7 +26,12 @@ class Choice:
     @property
     def query(self) -> str:
         """The chosen region as part of an address."""
-        return urlencode({"region": self.place.region.code})
+        return _query(self.place.region)
+
+    @property
+    def crumbs(self) -> list[tuple[str, str]]:
+        """Above a page that belongs to the board of the region."""
+        return [(_("Coordination"), board_url(self.place.region))]
 
 
 def choice_or_404(request: HttpRequest, day: date) -> Choice:
@@ -38,3 +48,21 @@ def plan_or_404(request: HttpRequest, key: str, day: date) -> ActionPlan:
     visible = ActionPlan.objects.visible_to(request.user, day).select_related("region__parent")
     plan: ActionPlan = get_object_or_404(visible, key=key)
     return plan
+
+
+def plan_crumbs(request: HttpRequest, plan: ActionPlan, day: date) -> list[tuple[str, str]]:
+    """What lies above a page of a plan, for this reader: as `cms.navigation` marks the menu."""
+    reach = reach_of(request.user, day)
+    if plan.region_id in reach.overseen:
+        return [(_("Coordination"), board_url(plan.region))]
+    if reach.everything:
+        return [(_("Programme view"), reverse("actions:programme"))]
+    return crumbs()
+
+
+def board_url(region: Region) -> str:
+    return f"{reverse('actions:coordination')}?{_query(region)}"
+
+
+def _query(region: Region) -> str:
+    return urlencode({"region": region.code})

@@ -22,8 +22,7 @@ from django.views.decorators.http import require_safe
 from actionplan import overseeing
 from actionplan.filters import NumberFilter, label_step, labelled
 from actionplan.models import ActionPlan, Step
-from actionplan.overseeing import Month
-from actionplan.portal.finding import crumbs
+from actionplan.overseeing import Month, Place
 from actionplan.rules import Status
 from actionplan.standing import PROGRAMME
 from actionplan.tags import Tag
@@ -32,7 +31,7 @@ from directory.models import Region
 from intake.downloads import csv_response
 from intake.listing import ListFilter
 
-PER_PAGE = 50
+PER_PAGE = 25
 FULL_BAR = 100
 NO_PLAN = ("none", gettext_lazy("No plan yet"))
 
@@ -109,22 +108,21 @@ def programme(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     found = _found(request)
     places = overseeing.places(found.qs)
-    page = Paginator(places, PER_PAGE).get_page(request.GET.get("page"))
-    ids = [place.region.pk for place in places] if found.narrows_regions else None
-    months = overseeing.trend(ids, found.step_number, day)
+    parts = overseeing.by_plan(places)
+    page = Paginator(parts.planned, PER_PAGE).get_page(request.GET.get("page"))
     number = len(places)
     context = {
         "page_obj": page,
         "rows": overseeing.rows(list(page.object_list), found.step_number, day),
+        "others": parts.others,
         "statuses": Status.labels,
         "form": found.form,
         "chips": found.chips(),
         "clear_url": reverse("actions:programme"),
         "count_label": ngettext("%(n)s region", "%(n)s regions", number) % {"n": number},
         "list_url": f"{reverse('actions:action-list')}?{_step_query(found)}",
-        "charts": [_updates_chart(months), _verified_chart(months)],
         "query": request.GET.urlencode(),
-        "crumbs": crumbs(),
+        **_trend(found, places, day),
     }
     return render(request, "actionplan/portal_programme.html", context)
 
@@ -168,6 +166,13 @@ def _as_cells(row: overseeing.RegionRow) -> list[object]:
     ]
 
 
+def _trend(found: RegionFilter, places: list[Place], day: date) -> dict[str, Any]:
+    """The charts, and the present month alone for phones, where the charts are folded."""
+    ids = [place.region.pk for place in places] if found.narrows_regions else None
+    months = overseeing.trend(ids, found.step_number, day)
+    return {"charts": [_updates_chart(months), _verified_chart(months)], "month": months[-1]}
+
+
 def _updates_chart(months: list[Month]) -> dict[str, Any]:
     summary = _("How many updates were recorded in each of the last 12 months.")
     return _chart(_("Updates"), summary, [(month.day, month.updates) for month in months])
@@ -183,7 +188,7 @@ def _chart(title: str, summary: str, rows: list[tuple[date, int]]) -> dict[str, 
     largest = max(number for _day, number in rows) or 1
     bars = [
         {
-            "label": date_format(day, "F Y"),
+            "label": date_format(day, "M Y"),
             "value_label": str(number),
             "width": round(FULL_BAR * number / largest, 1),
         }

@@ -5,18 +5,18 @@ from datetime import datetime
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
-from actionplan import clearing, history, releasing, standing
+from actionplan import clearing, history, releasing, standing, taking_back
 from actionplan.forms import PhotoForm, UpdateForm, version_seen
 from actionplan.models import Action, Update
 from actionplan.portal.finding import crumbs, signed_in, visible_or_404
-from actionplan.rules import OPEN
+from actionplan.rules import OPEN, Standing
 from actionplan.updating import Conflict, Recorded, Refused, confirm_unchanged, record_update
 from directory.models import User
+from intake.posting import post_only
 
 
 @login_required
@@ -69,10 +69,19 @@ def saying(request: HttpRequest, action: Action) -> dict[str, object]:
         "form": form,
         "standing": form.standing,
         "can_confirm": form.standing.may_enter and action.status in OPEN,
-        "sent": releasing.own_newest(action, user, None, now),
+        **_own_newest(action, user, form.standing, now),
         "photo_form": PhotoForm(),
         "clearance": clearing.clearance_of(action, form.standing.may_clear),
     }
+
+
+def _own_newest(action: Action, user: User, may: Standing, moment: datetime) -> dict[str, object]:
+    """The person's last update of a day, to which a photo may follow, and whether to undo it."""
+    sent = releasing.own_newest(action, user, None, moment)
+    if sent is None:
+        return {"sent": None, "may_take_back": False}
+    sent.action = action
+    return {"sent": sent, "may_take_back": taking_back.is_offered(sent, user, may, moment)}
 
 
 def thanks(recorded: Recorded) -> str:
@@ -82,8 +91,7 @@ def thanks(recorded: Recorded) -> str:
     return f"{saved} {_('The public sees it once it has been cleared.')}"
 
 
-@login_required
-@require_POST
+@post_only("actions:action-detail", "reference")
 def action_confirm(request: HttpRequest, reference: str) -> HttpResponse:
     now = timezone.now()
     action = visible_or_404(request, reference, timezone.localdate(now))
@@ -97,6 +105,27 @@ def action_confirm(request: HttpRequest, reference: str) -> HttpResponse:
         messages.warning(request, _("Somebody has updated the action meanwhile. See below."))
     else:
         messages.success(request, _("Thank you. It is noted that nothing has changed yet."))
+    return redirect("actions:action-detail", action.reference)
+
+
+@post_only("actions:action-detail", "reference")
+def action_take_back(request: HttpRequest, reference: str) -> HttpResponse:
+    """Of the person's own update of the last 24 hours, which the form names by its version."""
+    now = timezone.now()
+    action = visible_or_404(request, reference, timezone.localdate(now))
+    version = version_seen(request.POST)
+    update = get_object_or_404(
+        Update.objects.filter(takes_back=None), action=action, version=version
+    )
+    update.action = action
+    try:
+        taking_back.take_back(update, signed_in(request), None, Update.Via.PORTAL, now)
+    except Refused as refused:
+        messages.error(request, refused.message)
+    except Conflict:
+        messages.warning(request, _("Somebody has updated the action meanwhile. See below."))
+    else:
+        messages.success(request, _("The update was taken back. The action stands as before."))
     return redirect("actions:action-detail", action.reference)
 
 

@@ -77,6 +77,7 @@ urlpatterns = [
     path("<slug:reference>/years/", years.action_years, name="action-years"),
     path("<slug:reference>/note/", discussion.action_note, name="action-note"),
     path("<slug:reference>/confirm/", updates.action_confirm, name="action-confirm"),
+    path("<slug:reference>/take-back/", updates.action_take_back, name="action-take-back"),
     path("<slug:reference>/photo/", evidence.action_photo, name="action-photo"),
     path("<slug:reference>/evidence/", evidence.action_evidence, name="action-evidence"),
 ]

@@ -6,12 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from actionplan import coordinating
-from actionplan.portal.finding import crumbs
 from actionplan.portal.places import choice_or_404
 from actionplan.workload import COUNTED, posts_with, workload
 
@@ -26,13 +24,12 @@ def post_workload(request: HttpRequest) -> HttpResponse:
     choice = choice_or_404(request, day)
     actions = coordinating.actions_in(choice.place)
     page = Paginator(posts_with(actions), PER_PAGE).get_page(request.GET.get("page"))
-    board_url = f"{reverse('actions:coordination')}?{choice.query}"
     context = {
         "choice": choice,
         "page_obj": page,
         "loads": workload(actions, list(page.object_list), day),
         "labels": [tag.label for tag in COUNTED],
         "list_url": f"{reverse('actions:action-list')}?{choice.query}&",
-        "crumbs": [*crumbs(), (_("Coordination"), board_url)],
+        "crumbs": choice.crumbs,
     }
     return render(request, "actionplan/portal_workload.html", context)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from actionplan.models import Action, Objective
+from actionplan.models import Action
 from actionplan.rules import OPEN, UNCONFIRMED_AFTER
 
 
@@ -24,8 +24,6 @@ def unconfirmed(day: date) -> Q:
 
 def serves_goal(number: int) -> Q:
     """Names a target of the goal, or serves an objective that we link to it; each action once."""
-    here = {"action": OuterRef("pk")}
-    targets = Action.sdg_targets.through.objects.filter(sdgtarget__goal__number=number, **here)
-    linked = Objective.objects.filter(sdg_goals__number=number).values("pk")
-    objectives = Action.objectives.through.objects.filter(objective__in=linked, **here)
-    return Q(Exists(targets)) | Q(Exists(objectives))
+    targets = Action.sdg_targets.through.objects.filter(sdgtarget__goal__number=number)
+    objectives = Action.objectives.through.objects.filter(objective__sdg_goals__number=number)
+    return Q(pk__in=targets.values("action")) | Q(pk__in=objectives.values("action"))

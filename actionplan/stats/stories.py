@@ -27,7 +27,8 @@ class PublicProof:
 class Told:
     """One cleared update. `status` is empty unless the public saw it change with this update.
 
-    `new_due_on` is set where it moved the due date; `by` is an agency, never a person.
+    Of one that was taken back only the day is told. `new_due_on` is set where it moved the due
+    date; `by` is an agency, never a person.
     """
 
     told_on: date
@@ -38,6 +39,7 @@ class Told:
     sentence: str
     new_due_on: date | None
     proofs: list[PublicProof]
+    is_taken_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,23 +52,41 @@ class Story:
 
 
 def story_of(action: Action) -> Story:
-    found = Update.objects.public().filter(action=action).select_related("post__agency")
-    updates = list(found.order_by("version"))
+    found = Update.objects.ever_public().filter(action=action)
+    updates = list(found.select_related("post__agency", "taken_back_by").order_by("version"))
     zone = ZoneInfo(action.plan.region.zone)
     proofs = _proofs(action, zone)
     told: list[Told] = []
     before = _first_status(updates)
     for update in updates:
+        if hasattr(update, "taken_back_by"):
+            told.insert(0, _taken_back(update, zone))
+            continue
         told.insert(0, _told(update, before, zone, proofs.get(update.pk, [])))
         before = update.status_after
     every = [proof for one in told for proof in one.proofs]
-    return Story(told, every, _verifier(action, updates))
+    standing = [update for update in updates if not hasattr(update, "taken_back_by")]
+    return Story(told, every, _verifier(action, standing))
 
 
 def _first_status(updates: list[Update]) -> str:
     """With what the public story begins; unknown if something before it was never cleared."""
     first = updates[0] if updates else None
     return first.status_before if first is not None and first.version <= 2 else ""
+
+
+def _taken_back(update: Update, zone: ZoneInfo) -> Told:
+    return Told(
+        told_on=update.written_at.astimezone(zone).date(),
+        datetime=update.written_at.isoformat(timespec="minutes"),
+        by="",
+        status="",
+        status_label="",
+        sentence="",
+        new_due_on=None,
+        proofs=[],
+        is_taken_back=True,
+    )
 
 
 def _told(update: Update, before: str, zone: ZoneInfo, proofs: list[PublicProof]) -> Told:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, Sum, Value
 
 from actionplan.models import Action, NationalPriority, Objective, Principle, SdgGoal
 from workshops.models import Workshop
@@ -36,13 +36,10 @@ class TopicList:
 
 def topics() -> TopicList:
     counted = Count("actions", filter=PUBLIC)
-    goals = _count_goals()
+    sets = _count_sets()
     return TopicList(
-        objectives=_numbered(Objective.objects.annotate(found=counted).order_by("number")),
-        goals=[
-            Topic(str(goal.number), f"{goal.number} {goal}", goals[goal.number])
-            for goal in SdgGoal.objects.all()
-        ],
+        objectives=_objectives(sets),
+        goals=_goals(sets),
         principles=_numbered(Principle.objects.annotate(found=counted).order_by("number")),
         priorities=_priorities(counted),
         workshops=_workshops(),
@@ -69,12 +66,51 @@ def _workshops() -> list[Topic]:
     return [Topic(one.slug, str(one), one.found) for one in ordered]
 
 
-def _count_goals() -> Counter[int]:
-    """Each action once a goal, as `counted.serves_goal` says, in two queries for all goals."""
+def _objectives(sets: Counter[int]) -> list[Topic]:
+    return [
+        Topic(str(one.number), f"{one.number} {one}", _serving(sets, 1 << one.number))
+        for one in Objective.objects.order_by("number")
+    ]
+
+
+def _goals(sets: Counter[int]) -> list[Topic]:
+    """Each action once a goal, as `counted.serves_goal` says."""
+    linked: Counter[int] = Counter()
+    for goal, objective in Objective.sdg_goals.through.objects.values_list(
+        "sdggoal__number", "objective__number"
+    ):
+        linked[goal] |= 1 << objective
+    named = _count_named()
+    return [
+        Topic(
+            str(goal.number),
+            f"{goal.number} {goal}",
+            _serving(sets, linked[goal.number]) + named[goal.number],
+        )
+        for goal in SdgGoal.objects.all()
+    ]
+
+
+def _count_sets() -> Counter[int]:
+    """How many actions serve each set of objectives, the numbers of a set as bits.
+
+    Read once for objectives and goals: to count apart for each would sort all links each time.
+    """
+    links = Action.objectives.through.objects.filter(PUBLICLY)
+    served: Any = links.order_by().values("action")
+    one: Any = Value(1, BigIntegerField())
+    bit = one.bitleftshift(F("objective__number"))
+    return Counter(served.annotate(bits=Sum(bit)).values_list("bits", flat=True))
+
+
+def _serving(sets: Counter[int], wanted: int) -> int:
+    return sum(number for bits, number in sets.items() if bits & wanted)
+
+
+def _count_named() -> Counter[int]:
+    """By goal the actions that name a target of it and serve no objective linked to it."""
     served, named = Action.objectives.through.objects, Action.sdg_targets.through.objects
-    by_objective = served.filter(PUBLICLY).values_list("objective__sdg_goals__number")
     here = {"action": OuterRef("action"), "objective__sdg_goals": OuterRef("sdgtarget__goal")}
     only_named = named.filter(~Exists(served.filter(**here)), PUBLICLY)
     by_target = only_named.values_list("sdgtarget__goal__number")
-    once = Count("action", distinct=True)
-    return Counter(dict(by_objective.annotate(once))) + Counter(dict(by_target.annotate(once)))
+    return Counter(dict(by_target.annotate(Count("action", distinct=True))))

@@ -12,7 +12,7 @@ from directory.importing.post_rows import FIELDS, judge, values_of
 from directory.importing.recording import Book
 from directory.importing.records import LANGKAH_ID, MESSAGES
 from directory.models import Invitation, Post, Tenure
-from directory.resources import PostResource
+from directory.resources import HeldPostResource, PostResource
 from intake.kinds import Ask, Kind
 from intake.matching import Column
 
@@ -196,6 +196,7 @@ POSTS = Kind(
     label=_("Posts of a region"),
     columns=COLUMNS,
     resource=PostResource,
+    reading=HeldPostResource,
     messages={
         **MESSAGES,
         "agency_unknown": _(

@@ -7,9 +7,9 @@ from django.views.decorators.http import require_http_methods
 
 from directory import accepting, inviting
 from directory.accepting import Accepted, Closed, State
-from directory.appointing import Refused
 from directory.models import Invitation
 from directory.portal.forms import AcceptanceForm
+from directory.refusing import Refused
 from directory.secrecy import secret_page
 
 

@@ -84,7 +84,9 @@ def sees_posts(reach: Reach) -> bool:
 
 
 def crumbs(post: Post | None = None) -> list[tuple[str, str]]:
+    """The post in short: the line over the heading of each page names its agency."""
     trail = [(_("Posts"), reverse("offices:post-list"))]
     if post:
-        trail.append((str(post), reverse("offices:post-detail", args=[post.pk])))
+        label = post.title or post.get_role_display()
+        trail.append((label, reverse("offices:post-detail", args=[post.pk])))
     return trail

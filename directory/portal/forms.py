@@ -10,12 +10,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from directory.appointing import Appointment, Invitee, Refusal, Refused
+from directory.appointing import Appointment, Invitee, Refusal
 from directory.models import Agency, Post, Tenure
 from directory.querysets import AgencyQuerySet
+from directory.refusing import Refused
 from directory.words import Language
 
-FIELD_OF = {
+FIELD_OF: Mapping[str, str] = {
     Refusal.OCCUPIED: "standing",
     Refusal.TOO_EARLY: "starts_on",
     Refusal.HOLDS: "email",
@@ -38,7 +39,7 @@ def day_field(label: Any, **options: Any) -> forms.DateField:
 class RefusableForm(forms.Form):
     """A form whose verb may say no: the sentence stands beside the field it concerns."""
 
-    fields_of: ClassVar[Mapping[Refusal, str]] = FIELD_OF
+    fields_of: ClassVar[Mapping[str, str]] = FIELD_OF
 
     def refuse(self, refused: Refused) -> None:
         name = self.fields_of.get(refused.refusal)

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from directory import appointing
-from directory.appointing import Refused
 from directory.inviting import Outcome
 from directory.portal.finding import Desk, crumbs, office_page
 from directory.portal.forms import InvitationForm, TenureEndForm
+from directory.refusing import Refused
 from directory.tasks import send_or_queue
 
 

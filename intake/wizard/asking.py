@@ -144,7 +144,7 @@ class AnswersForm(forms.Form):
         """A cell that its column takes as it is may be meant as it is."""
         if one.ask.choices or not one.ask.per_row or not one.text:
             return False
-        column = self.kind.resource().fields.get(one.field)
+        column = self.kind.fields.get(one.field)
         try:
             return column is not None and bool(column.widget.clean(one.text))
         except (ValueError, forms.ValidationError):

@@ -24,7 +24,10 @@ def of_run(run: ImportRun, kind: Kind, step: int) -> dict[str, Any]:
 
 
 def of_open_run(run: ImportRun, kind: Kind, step: int) -> dict[str, Any]:
-    """Before anything is written it is said when the same file has been applied here before."""
+    """Before anything is written it is said when the same file has been applied here before, and
+    what one should know of the place it goes to.
+    """
     before = already(run.upload.sha256, run.kind, run.target)
     words = wording.already_words(before) if before else ""
-    return of_run(run, kind, step) | {"already": before, "already_words": words}
+    known = {"already": before, "already_words": words, "target_note": kind.note(run.target)}
+    return of_run(run, kind, step) | known

@@ -5,13 +5,10 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_POST
 
 from intake import kinds
 from intake.kinds import Kind
@@ -19,23 +16,6 @@ from intake.models import ImportRun
 from intake.wizard.forms import Destinations
 
 View = Callable[..., HttpResponse]
-
-
-def post_only(page: str) -> Callable[[View], View]:
-    """For a view that only takes posts; who has to sign in first lands on `page` and not there."""
-
-    def guard(view: View) -> View:
-        @require_POST
-        @wraps(view)
-        def guarded(request: HttpRequest, **where: Any) -> HttpResponse:
-            if request.user.is_authenticated:
-                return view(request, **where)
-            query = request.GET.urlencode()
-            return redirect_to_login(reverse(page) + (f"?{query}" if query else ""))
-
-        return guarded
-
-    return guard
 
 
 def importer_page(view: View) -> View:

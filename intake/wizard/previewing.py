@@ -176,7 +176,7 @@ def preview_rows(
 ) -> list[PreviewRow]:
     """Rows with their cells, long texts shortened unless they are wanted `whole`."""
     shown = shown_columns(run, kind)
-    fields = kind.resource().fields
+    fields = kind.fields
     found = (_preview(kind, fields, shown, row) for row in rows)
     return list(found) if whole else [_short_row(row) for row in found]
 

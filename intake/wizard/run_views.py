@@ -13,6 +13,7 @@ from intake.checking import check
 from intake.files.reading import Unreadable
 from intake.kinds import Kind
 from intake.models import ImportRun
+from intake.posting import post_only
 from intake.querysets import OPEN
 from intake.tasks import apply_or_queue, check_or_queue
 from intake.uploading import (
@@ -27,7 +28,7 @@ from intake.uploading import (
 from intake.wizard import previewing, wording
 from intake.wizard.forms import ConfirmForm, MatchForm, ReadingForm
 from intake.wizard.framing import of_open_run, of_run
-from intake.wizard.guards import post_only, posted_data, run_or_404, run_page, step_page
+from intake.wizard.guards import posted_data, run_or_404, run_page, step_page
 from intake.wizard.previewing import headings
 from intake.wizard.telling import closed, refused, to_step
 

@@ -174,7 +174,7 @@ def _other_person(
         return _person(columns, rows[params[OTHER]])
     if not row.before:
         return None
-    fields = kind.resource().fields
+    fields = kind.fields
     facts = (
         (label, _words(fields, name, row.before[name]))
         for name, label, _at in columns

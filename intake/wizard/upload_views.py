@@ -16,11 +16,12 @@ from intake.exporting import record_export
 from intake.files.reading import Sheet, Unreadable, list_sheets
 from intake.kinds import Kind, Target
 from intake.models import ImportRun, Upload
+from intake.posting import post_only
 from intake.querysets import OPEN
 from intake.uploading import read, read_as, receive, start_sheets, store
 from intake.wizard import extracts, previewing
 from intake.wizard.forms import CurrentForm, Destinations, SheetsForm, UploadForm
-from intake.wizard.guards import importer_page, post_only, posted_data
+from intake.wizard.guards import importer_page, posted_data
 from intake.wizard.previewing import headings
 
 

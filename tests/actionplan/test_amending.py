@@ -25,6 +25,7 @@ from actionplan.planning import Promise
 from actionplan.rules import Refusal
 from actionplan.stats import story_of
 from actionplan.updating import Conflict, Refused
+from directory.models import User
 from tests.actionplan.people import (
     COORDINATOR,
     DAY,
@@ -37,7 +38,7 @@ from tests.actionplan.people import (
     holder_of,
     make_province,
 )
-from tests.factories import ObjectiveFactory, PostFactory
+from tests.factories import ObjectiveFactory, PostFactory, TenureFactory
 
 pytestmark = pytest.mark.django_db
 JUNE, DECEMBER = date(2024, 6, 30), date(2024, 12, 31)
@@ -114,6 +115,16 @@ def test_stale_amendment_is_a_conflict(province: Province) -> None:
     with pytest.raises(Conflict):
         amend(province.action, focal, "portal", NOON, replace(facts, title="Kedua"), 1)
     assert Action.objects.get(pk=province.action.pk).title == "Pertama"
+
+
+def test_move_between_two_posts_that_read_the_same_is_a_change(province: Province) -> None:
+    before = province.action.owner
+    twin = PostFactory(agency=province.office, role=before.role, title=before.title)
+    head = holder_of(province.office, HEAD)
+    facts = replace(facts_of(province.action), owner=twin)
+    recorded = amend(province.action, head, "portal", NOON, facts, 1)
+    assert recorded.action.owner == twin
+    assert [change["field"] for change in recorded.update.changes] == ["owner"]
 
 
 def test_same_facts_are_no_update(province: Province) -> None:
@@ -228,6 +239,18 @@ def test_form_adds_an_action_and_the_page_shows_it(province: Province, client: C
     assert "NTB-2023-003" in answer.content.decode()
 
 
+def test_new_action_is_offered_to_the_writers_own_post(province: Province, client: Client) -> None:
+    def offered(person: User) -> object:
+        client.force_login(person)
+        return client.get(reverse("actions:action-new")).context["form"]["owner"].value()
+
+    focal = holder_of(province.office, FOCAL)
+    assert offered(focal) == province.action.owner_id
+    TenureFactory(post=PostFactory(agency=province.office), holder=focal)
+    assert offered(focal) is None
+    assert offered(holder_of(province.planning, COORDINATOR)) is None
+
+
 def test_form_says_that_due_is_before_start(province: Province, client: Client) -> None:
     client.force_login(holder_of(province.office, FOCAL))
     entered = {
@@ -273,6 +296,16 @@ def test_note_page_refuses_strangers(province: Province, client: Client) -> None
     client.force_login(holder_of(province.other_office, FOCAL))
     address = reverse("actions:action-note", args=[province.action.reference])
     assert client.post(address, {"text": "Halo"}).status_code == 404
+
+
+def test_note_without_a_word_is_told_in_our_words(province: Province, client: Client) -> None:
+    client.force_login(holder_of(province.office, FOCAL))
+    reference = [province.action.reference]
+    page = client.get(reverse("actions:action-detail", args=reference)).text
+    address = reverse("actions:action-note", args=reference)
+    assert f'action="{address}" novalidate>' in page
+    answer = client.post(address, {"text": ""}, follow=True)
+    assert len(list(answer.context["messages"])) == 1
 
 
 def test_owner_choice_does_not_grow_queries(

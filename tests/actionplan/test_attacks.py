@@ -202,7 +202,9 @@ def test_question_by_a_coordinator_whose_last_day_is_over_there_is_refused_in_wo
         asked = [
             client.post(reverse("actions:action-nudge", args=[province.action.reference])),
             client.post(reverse("actions:agency-nudge"), {"agency": province.office.pk}),
-            client.post(reverse("actions:call"), {"agency": province.office.pk}),
+            client.post(
+                reverse("actions:call"), {"agency": province.office.pk, "answer_by": "2023-10-10"}
+            ),
             client.post(reverse("actions:plan-letter", args=["ntb-2023"]), {}),
             client.post(reverse("digests:action-whatsapp", args=[province.action.reference])),
         ]

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
@@ -10,11 +12,15 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from actionplan.models import Action, Update
+from actionplan import clearing
+from actionplan.models import Action, ActionPlan, Update
 from actionplan.planning import Promise, create_action
-from tests.actionplan.people import FOCAL, holder_of, make_province
+from actionplan.taking_back import take_back
+from actionplan.updating import Change, Refused, record_update
+from tests.actionplan.people import COORDINATOR, FOCAL, NOON, holder_of, make_province
 
 CLIENTS = 20
+SAID = Change("in_progress", "Rapat.")
 pytestmark = [pytest.mark.both, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
@@ -57,6 +63,45 @@ def test_updates_of_many_clients_at_once_are_all_kept_in_order() -> None:
         f"Pembaruan {number}" for number in range(CLIENTS)
     )
     assert Action.objects.get(pk=province.action.pk).version == CLIENTS + 1
+
+
+def test_one_update_is_taken_back_once_however_often_it_is_pressed() -> None:
+    province = make_province()
+    focal = holder_of(province.office, FOCAL)
+    update = record_update(province.action, focal, "link", NOON, SAID, 1).update
+    all_at_once(lambda number: take_back(_fresh(update), focal, None, "link", NOON))
+    assert Update.objects.filter(takes_back=update).count() == 1
+    told = Action.objects.values_list("status", "version").get(pk=province.action.pk)
+    assert told == ("planned", 3)
+
+
+def test_update_is_cleared_or_taken_back_but_never_both() -> None:
+    province = make_province()
+    ActionPlan.objects.update(clearance="coordinator")
+    focal = holder_of(province.office, FOCAL)
+    coordinator = holder_of(province.planning, COORDINATOR)
+    update = record_update(province.action, focal, "link", NOON, SAID, 1).update
+    later = NOON + timedelta(hours=1)
+
+    def decide(number: int) -> None:
+        if number % 2:
+            clearing.clear([update.pk], coordinator, later)
+            return
+        with suppress(Refused):
+            take_back(_fresh(update), focal, None, "link", later)
+
+    all_at_once(decide)
+    undone = Update.objects.filter(takes_back=update).exists()
+    was_cleared = Update.objects.get(pk=update.pk).cleared_at is not None
+    assert (undone, was_cleared) in ((True, False), (False, True))
+    shown = Action.objects.get(pk=province.action.pk)
+    assert shown.public_status == ("planned" if undone else "in_progress")
+
+
+def _fresh(update: Update) -> Update:
+    related = Update.objects.select_related("action__plan__region", "action__owner__agency")
+    found: Update = related.get(pk=update.pk)
+    return found
 
 
 def _version_shown(html: str) -> str:

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from actionplan import coordinating
-from actionplan.models import Action, Nudge, Update
+from actionplan.closing import closing_day
+from actionplan.models import Action, ActionPlan, Nudge, Update
 from actionplan.workload import posts_with, workload
 from directory.models import Tenure, User
 from tests.actionplan.people import (
@@ -221,12 +222,36 @@ def test_call_is_counted_first_and_sent_by_post(
 ) -> None:
     make_action(province.plan, province.office, "NTB-2023-003")
     make_action(province.plan, province.office, "NTB-2023-004", status="verified")
-    chosen = {"region": "52", "agency": [province.office.pk]}
+    closing = timezone.localdate() + timedelta(days=9)
+    chosen = {"region": "52", "agency": [province.office.pk], "answer_by": closing.isoformat()}
     preview = client.get(reverse(CALL), chosen).context["call"]
     assert (preview.posts, preview.number, Nudge.objects.count()) == (1, 2, 0)
     assert client.post(reverse(CALL), chosen).status_code == 302
-    found = Nudge.objects.order_by("action__reference").values_list("action__reference", flat=True)
-    assert list(found) == ["NTB-2023-001", "NTB-2023-003"]
+    found = Nudge.objects.order_by("action__reference")
+    assert list(found.values_list("action__reference", "answer_by")) == [
+        ("NTB-2023-001", closing),
+        ("NTB-2023-003", closing),
+    ]
+
+
+def test_call_proposes_the_closing_day_of_the_plan(
+    province: Province, coordinator: User, client: Client
+) -> None:
+    ActionPlan.objects.update(closes_after=12)
+    form = client.get(reverse(CALL)).context["form"]
+    assert form["answer_by"].value() == closing_day(timezone.localdate(), 12)
+
+
+def test_call_with_a_day_gone_by_says_so_and_asks_nobody(
+    province: Province, coordinator: User, client: Client
+) -> None:
+    yesterday = timezone.localdate() - timedelta(days=1)
+    chosen = {"region": "52", "agency": [province.office.pk], "answer_by": yesterday.isoformat()}
+    shown = client.get(reverse(CALL), chosen)
+    assert (shown.status_code, shown.context["call"]) == (200, None)
+    sent = client.post("/en/portal/actions/coordination/call/", chosen)
+    assert (sent.status_code, Nudge.objects.count()) == (422, 0)
+    assert sent.context["form"].errors == {"answer_by": ["The day lies in the past."]}
 
 
 def test_call_without_agencies_asks_nobody(

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from pytest_django import Settings
 
 from actionplan import delegating, delivering
@@ -205,6 +205,18 @@ def test_form_refuses_and_writes_nothing(
     client: Client,
 ) -> None:
     assert (send(client, **fields), Delivery.objects.count()) == (422, 0)
+
+
+def test_empty_choices_are_said_in_words(
+    province: Province, report: StepDeliverable, coordinator: User, client: Client
+) -> None:
+    with translation.override("en"):
+        page = client.get(reverse(NEW, args=["ntb-2023", "laporan"])).text
+    assert ("-----" in page, "No legal instrument" in page, "Without a workshop" in page) == (
+        False,
+        True,
+        True,
+    )
 
 
 def test_focal_point_sees_deliverables_and_records_none(

@@ -1,6 +1,7 @@
 """Files offered as evidence: judged by content, pictures stripped of hidden data."""
 
 from io import BytesIO
+from zlib import crc32
 
 import pytest
 from django.core.files.base import ContentFile
@@ -63,6 +64,36 @@ def test_picture_is_turned_upright_and_shrunk() -> None:
     checked = check(picture(size=(4000, 1000), orientation=6), "foto.jpg")
     assert checked is not None
     assert Image.open(checked.file).size == (500, 2000)
+
+
+def huge(kind: str, width: int, height: int) -> bytes:
+    """The head of a picture of that size; what would follow is never looked at."""
+    if kind == "PNG":
+        size = width.to_bytes(4) + height.to_bytes(4)
+        chunks = (b"IHDR" + size + b"\x08\x02\x00\x00\x00", b"IDAT", b"IEND")
+        return b"\x89PNG\r\n\x1a\n" + b"".join(
+            (len(chunk) - 4).to_bytes(4) + chunk + crc32(chunk).to_bytes(4) for chunk in chunks
+        )
+    small = picture("JPEG", (16, 16))
+    sides = (16).to_bytes(2) * 2
+    return small.replace(sides, height.to_bytes(2) + width.to_bytes(2), 1)
+
+
+SIZES = [
+    ("PNG", 8000, 5000, None),
+    ("PNG", 8000, 5001, 40),
+    ("PNG", 60000, 60000, 40),
+    ("JPEG", 10000, 6000, None),
+    ("JPEG", 12000, 9000, 60),
+]
+
+
+@pytest.mark.parametrize(("kind", "width", "height", "expected"), SIZES)
+def test_picture_of_too_many_pixels_is_told_by_its_head(
+    kind: str, width: int, height: int, expected: int | None
+) -> None:
+    file = ContentFile(huge(kind, width, height), name="foto")
+    assert evidence.exceeded_megapixels(file) == expected
 
 
 def test_stored_name_tells_nothing() -> None:

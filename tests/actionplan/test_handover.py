@@ -13,9 +13,10 @@ from django.utils import timezone, translation
 from actionplan.handover import MOST, hand_over, open_matters
 from actionplan.handover_note import ON_PAPER, Facts, handover_note
 from actionplan.models import Action, Update
-from directory.appointing import Appointment, Invitee, Refusal, Refused
+from directory.appointing import Appointment, Invitee, Refusal
 from directory.models import Invitation, Post, Tenure, User
 from directory.printing import print_pdf
+from directory.refusing import Refused
 from tests.actionplan.people import (
     COORDINATOR,
     DAY,
@@ -213,7 +214,60 @@ def test_nobody_of_another_region_can_be_chosen(
     given = form_of(person=stranger.pk)
     assert client.post(address(post), given).status_code == 422
     note = client.post(address(post, "handover-note"), given)
-    assert note.status_code == 302
+    assert (note.status_code, "Rahasia Qz" in note.text) == (422, False)
+
+
+def test_note_with_a_day_missing_keeps_what_was_typed(
+    post: Post, coordinator: User, client: Client
+) -> None:
+    leaving = TenureFactory(post=post)
+    given = form_of(leaving=leaving.pk, starts_on="", note="Kunci lemari.", letter="SK 7")
+    page = client.post(address(post, "handover-note"), given)
+    form = page.context["form"]
+    assert (page.status_code, list(form.errors)) == (422, ["starts_on"])
+    assert ("Kunci lemari." in page.text, 'value="SK 7"' in page.text) == (True, True)
+    assert f'action="{address(post)}"' in page.text
+
+
+def test_address_of_the_note_leads_back_to_its_page(
+    post: Post, coordinator: User, client: Client
+) -> None:
+    answer = client.get(address(post, "handover-note"))
+    assert (answer.status_code, answer["Location"]) == (302, address(post))
+
+
+def test_name_of_the_note_is_short_and_ends_with_its_day(
+    province: Province, post: Post, coordinator: User, client: Client
+) -> None:
+    type(province.office).objects.filter(pk=province.office.pk).update(
+        name="Dinas " + "Panjang " * 20
+    )
+    given = form_of(leaving=TenureFactory(post=post).pk)
+    answer = client.post(address(post, "handover-note"), given)
+    name = answer["Content-Disposition"].split('"')[1]
+    assert name.endswith(f"-{timezone.localdate().isoformat()}.pdf")
+    assert len(name) < 120
+
+
+@pytest.mark.parametrize("others", [0, 1])
+def test_page_says_that_an_invitation_leaves_the_post_vacant(
+    others: int, post: Post, coordinator: User, client: Client
+) -> None:
+    leaving = TenureFactory(post=post)
+    for _each in range(others):
+        TenureFactory(post=post, standing="acting")
+    page = client.post(address(post), form_of(leaving=leaving.pk, email="siti@example.org"))
+    first_day = timezone.localdate()
+    assert page.context["vacant_from"] == (None if others else first_day)
+    assert ("notice--warning" in page.text) is (not others)
+
+
+def test_page_asks_before_it_lists_what_is_open(
+    post: Post, coordinator: User, client: Client
+) -> None:
+    page = client.get(address(post)).text
+    assert page.index('name="email"') < page.index('id="open"')
+    assert page.count('href="#open"') == 1
 
 
 def test_page_takes_as_many_queries_for_three_actions_as_for_one(
@@ -246,7 +300,6 @@ def test_note_says_it_in_the_language_of_the_reader(province: Province, post: Po
     assert note["title"] == "Handover note"
     assert note["facts"] == [
         ["Post", "Focal point"],
-        ["Role", "Focal point"],
         ["Handing over", "Lalu Contoh (Definitif)"],
         ["Taking over", "Siti Contoh"],
         ["As from", "16 October 2023"],
@@ -256,6 +309,19 @@ def test_note_says_it_in_the_language_of_the_reader(province: Province, post: Po
         "Open actions (1)",
         "DATA CONTOH / SAMPLE DATA",
     )
+
+
+def test_note_names_the_role_beside_a_title_and_the_region_once(post: Post) -> None:
+    post.title = "Kepala Bidang Penempatan"
+    post.agency.name = "Dinas Sosial Provinsi Nusa Tenggara Barat"
+    with translation.override("id"):
+        note = handover_note(post, open_matters(post, DAY), FACTS, DAY, is_demo=False)
+    assert [value for _label, value in note["facts"][:2]] == [
+        "Kepala Bidang Penempatan",
+        "Narahubung instansi",
+    ]
+    assert note["region"] == "Pemerintah Provinsi Nusa Tenggara Barat"
+    assert note["agency"] == "Dinas Sosial"
 
 
 def test_note_of_twelve_actions_fits_on_one_page(province: Province, post: Post) -> None:

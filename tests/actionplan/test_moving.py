@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from actionplan import moving
 from actionplan.models import Action, Delegation
-from directory.merging import Merger, Refusal, Refused
+from directory.merging import Merger, Refusal
 from directory.models import Agency, AgencyAlias, Post, User
+from directory.refusing import Refused
 from tests.actionplan.people import (
     COORDINATOR,
     DAY,
@@ -193,6 +194,21 @@ def test_agencies_of_one_region_are_shown_at_a_time(house: House, client: Client
             "Inspektorat NTB",
         ]
     )
+
+
+def test_confirmation_counts_only_what_moves_and_leads_back_to_the_region(
+    house: House, client: Client
+) -> None:
+    client.force_login(holder_of(house.province.planning, COORDINATOR))
+    with translation.override("en"):
+        address = reverse("actions:agency-merge")
+        shown = client.post(address, sent(house)).text
+        Action.objects.update(owner=PostFactory(agency=house.new))
+        nothing = client.post(address, sent(house)).text
+    assert "2 actions, with their posts" in shown
+    assert [words for words in ("as partner", "of writing", ">0 ") if words in shown] == []
+    assert 'merge/?region=52"' in shown
+    assert "No action and no link as partner moves." in nothing
 
 
 @pytest.mark.parametrize("role", [HEAD, FOCAL])

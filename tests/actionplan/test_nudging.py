@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from actionplan.models import Action, Nudge
-from actionplan.nudging import Nudged, nudge
+from actionplan.models import Action, Nudge, Update
+from actionplan.nudging import Asked, Nudged, asked_of, nudge
 from actionplan.querysets import ActionQuerySet
 from actionplan.standing import standing_of
 from actionplan.updating import Refused
@@ -64,6 +64,35 @@ def test_nudge_counts_once_a_day_and_channel(province: Province, coordinator: Us
         nudge([province.action], coordinator, "digest", NOON + timedelta(days=1)),
     ]
     assert asked == [Nudged(1, 0), Nudged(2, 1), Nudged(1, 0), Nudged(1, 0)]
+
+
+def test_call_after_a_nudge_of_the_same_day_adds_by_when_to_answer(
+    province: Province, coordinator: User
+) -> None:
+    closing, later = DAY + timedelta(days=10), DAY + timedelta(days=20)
+    nudge([province.action], coordinator, "digest", NOON)
+    assert nudge([province.action], coordinator, "digest", NOON, closing) == Nudged(0, 1)
+    nudge([province.action], coordinator, "digest", NOON, later)
+    assert list(Nudge.objects.values_list("answer_by", flat=True)) == [closing]
+
+
+def test_what_was_asked_holds_until_something_is_said(
+    province: Province, coordinator: User
+) -> None:
+    closing = DAY + timedelta(days=10)
+    assert asked_of(province.action) is None
+    nudge([province.action], coordinator, "digest", NOON, closing)
+    nudge([province.action], coordinator, "whatsapp", NOON + timedelta(days=1))
+    assert asked_of(province.action) == Asked(DAY + timedelta(days=1), closing)
+    assert asked_of(province.other_action) is None
+    Update.objects.create(
+        action=province.action,
+        status_before="planned",
+        status_after="planned",
+        version=2,
+        written_at=NOON + timedelta(hours=1),
+    )
+    assert asked_of(province.action) == Asked(DAY + timedelta(days=1), None)
 
 
 @pytest.mark.parametrize("status", ["reported_done", "verified", "dropped"])

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from actionplan.messages import (
     whatsapp_url,
 )
 from actionplan.models import Action, ActionPlan, ActionYear, Nudge, Quarter
+from actionplan.nudging import nudge
 from directory.models import Post, User
 from directory.printing import BrokenTemplate
 from tests.actionplan.people import (
@@ -30,6 +32,7 @@ from tests.actionplan.people import (
     DAY,
     FOCAL,
     HEAD,
+    NOON,
     VERIFIER,
     Province,
     holder_of,
@@ -42,6 +45,13 @@ pytestmark = pytest.mark.django_db
 
 ADDRESS = "https://langkah.example.org/id/portal/actions/"
 LATE = DAY - timedelta(days=12)
+
+
+@pytest.fixture(autouse=True)
+def indonesian() -> Iterator[None]:
+    """A page asked for in English by an earlier test leaves its language behind."""
+    with translation.override("id"):
+        yield
 
 
 @pytest.fixture
@@ -109,6 +119,17 @@ def test_matrix_row_holds_budget_quarters_status_and_what_blocks(province: Provi
         "Anggaran.\nNeeded: Surat.\nTW II: Libur.",
     ]
     assert len(data["headings"]) == 12
+
+
+def test_matrix_leaves_out_the_name_of_its_own_region(province: Province) -> None:
+    offices = (province.office, province.other_office, province.regency_office)
+    names = ("Dinas Sosial Provinsi Nusa Tenggara Barat", "Dinkes NTB", "Dinas Sosial Lombok")
+    for office, name in zip(offices, names, strict=True):
+        office.name = name
+        office.save()
+    province.action.partners.add(*offices[1:])
+    row = printing.on_paper(matrix(province.plan))["parts"][0]["rows"][0]
+    assert row[2] == "Dinas Sosial\nDinas Sosial Lombok\nDinkes NTB"
 
 
 def test_matrix_goes_by_step_and_reference(province: Province) -> None:
@@ -223,7 +244,7 @@ def test_matrix_is_kept_by_no_browser_and_names_its_plan(
 
 
 def write(province: Province, user: User) -> list[letters.Letter]:
-    return letters.letters_of(letters.late_actions(user, province.plan, DAY))
+    return letters.letters_of(letters.late_actions(user, province.plan, DAY), DAY)
 
 
 def test_letter_goes_to_each_office_with_late_actions(
@@ -270,6 +291,26 @@ def test_letter_is_filled_and_leaves_number_and_signature_empty(
         ]
     ]
     assert "NIP ……………………………………" in texts
+
+
+def test_letter_names_the_last_day_of_a_call_that_still_runs(
+    province: Province, coordinator: User
+) -> None:
+    late(province.action)
+    sender = letters.sender(province.planning)
+
+    def asks_by() -> str:
+        (letter,) = write(province, coordinator)
+        with translation.override("en"):
+            content = letters.print_letter(letter, province.plan, sender, DAY)
+        texts = " ".join(one.text for one in Document(io.BytesIO(content)).paragraphs)
+        return texts.split("/portal/actions/ by ")[1].split(".")[0]
+
+    before = NOON - timedelta(days=40)
+    nudge([province.action], coordinator, "digest", before, DAY - timedelta(days=1))
+    assert asks_by() == "………………………"
+    nudge([province.action], coordinator, "digest", NOON, DAY + timedelta(days=10))
+    assert asks_by() == "10 October 2023"
 
 
 def test_letter_in_indonesian_has_its_own_template(province: Province, coordinator: User) -> None:

@@ -1,6 +1,7 @@
 """Pages on which officials see and update their actions."""
 
-from datetime import date, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,13 +11,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from actionplan.models import Action, Evidence, Update
+from actionplan.models import Action, ActionPlan, Evidence, Update
+from actionplan.nudging import nudge
 from actionplan.worklist import parts, seen_by
-from directory.models import User
+from directory.models import Agency, User
 from tests.actionplan.people import (
     COORDINATOR,
     DAY,
     FOCAL,
+    HEAD,
     VERIFIER,
     Province,
     holder_of,
@@ -164,7 +167,116 @@ def test_detail_takes_as_many_queries_for_three_updates_as_for_one(
     add_updates(province.action, focal, versions=[3, 4])
     with_three = count_queries(client, address)
     assert with_three == with_one
-    assert with_three <= 20
+    assert with_three <= 21
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [("", 3), ("group=late", 2), ("group=late&step=5", 2), ("text=zz", 0), ("status=x&text=zz", 0)],
+)
+def test_list_counts_what_it_shows(
+    query: str, number: int, focal: User, province: Province, client: Client
+) -> None:
+    day = timezone.localdate()
+    for key in (3, 4):
+        make_action(
+            province.plan, province.office, f"NTB-2023-00{key}", due_on=day - timedelta(days=key)
+        )
+    page = client.get(f"{reverse(LIST)}?{query}").context["page_obj"]
+    assert (page.paginator.count, len(page.object_list)) == (number, number)
+
+
+def test_list_of_a_verifier_begins_with_what_waits_for_a_check(
+    province: Province, client: Client
+) -> None:
+    day = timezone.localdate()
+    make_action(province.plan, province.office, "NTB-2023-003", due_on=day - timedelta(days=9))
+    make_action(province.plan, province.office, "NTB-2023-004", status="reported_done")
+
+    def shown(role: str, office: Agency) -> tuple[str, str]:
+        client.force_login(holder_of(office, role))
+        page = client.get(reverse(LIST)).context
+        return page["parts"][0].key, page["page_obj"][0].reference
+
+    assert shown(VERIFIER, province.inspectorate) == ("to_check", "NTB-2023-004")
+    assert shown(COORDINATOR, province.planning) == ("late", "NTB-2023-003")
+
+
+def test_who_clears_finds_what_waits_among_the_parts(province: Province, client: Client) -> None:
+    ActionPlan.objects.filter(pk=province.plan.pk).update(clearance="head")
+    waiting = {"status_before": "planned", "status_after": "planned", "written_at": timezone.now()}
+    for version in (2, 3):
+        Update.objects.create(action=province.action, version=version, **waiting)
+    found = []
+    for office, role in (("office", HEAD), ("office", FOCAL), ("other_office", HEAD)):
+        client.force_login(holder_of(getattr(province, office), role))
+        page = client.get("/en/portal/actions/")
+        link = 'href="/en/portal/actions/clearance/">Waiting for your clearance <'
+        home = [
+            (figure.label, figure.value, figure.url)
+            for figure in client.get("/en/portal/").context["front"].figures
+        ]
+        first = ("Waiting for your clearance", "2", "/en/portal/actions/clearance/")
+        found.append((page.context["to_clear"], link in page.content.decode(), first in home))
+    assert found == [(2, True, True), (None, False, False), (0, False, False)]
+
+
+def test_action_page_says_what_was_asked(focal: User, province: Province, client: Client) -> None:
+    coordinator = holder_of(province.planning, COORDINATOR)
+    address = f"/en/portal/actions/{REFERENCE}/"
+    assert "News was asked for" not in client.get(address).content.decode()
+    asked_at = datetime(2026, 11, 20, 4, tzinfo=UTC)
+    asked = Action.objects.select_related("plan__region", "owner").get(reference=REFERENCE)
+    nudge([asked], coordinator, "digest", asked_at, date(2027, 1, 10))
+    page = client.get(address).content.decode()
+    assert "News was asked for on 20 November 2026. Please answer by 10 January 2027." in page
+
+
+def test_who_speaks_for_another_office_reads_and_asks_first(
+    province: Province, client: Client
+) -> None:
+    def order(role: str, office: Agency) -> list[str]:
+        client.force_login(holder_of(office, role))
+        page = client.get(f"/en/portal/actions/{REFERENCE}/").content.decode()
+        return re.findall(r"<h2>(Facts|Ask for news|Update|Update for the office)</h2>", page)
+
+    asks_first = ["Facts", "Ask for news", "Update for the office"]
+    assert order(COORDINATOR, province.planning) == asks_first
+    assert order(FOCAL, province.office) == ["Update", "Facts"]
+
+
+@pytest.mark.parametrize("name", ["confirm", "note", "nudge", "photo"])
+def test_deed_after_the_session_has_ended_leads_to_the_action(
+    name: str, province: Province, client: Client
+) -> None:
+    page = client.post(f"/en/portal/actions/{REFERENCE}/{name}/")
+    there = f"/en/accounts/login/?next=/en/portal/actions/{REFERENCE}/"
+    assert (page.status_code, page["Location"]) == (302, there)
+    assert client.get(f"/en/portal/actions/{REFERENCE}/{name}/").status_code == 405
+
+
+AT_ONCE = "What you enter here is public at once"
+BUT_UPDATES = "Only updates wait for clearance."
+
+
+@pytest.mark.parametrize(
+    ("is_public", "clearance", "expected"),
+    [(True, "none", (True, False)), (True, "head", (True, True)), (False, "head", (False, False))],
+)
+@pytest.mark.parametrize("path", ["new/?plan=ntb-2023", f"{REFERENCE}/amend/"])
+def test_forms_of_facts_say_that_they_are_public_at_once(
+    path: str,
+    is_public: bool,
+    clearance: str,
+    expected: tuple[bool, bool],
+    focal: User,
+    province: Province,
+    client: Client,
+) -> None:
+    plans = ActionPlan.objects.filter(pk=province.plan.pk)
+    plans.update(is_public=is_public, clearance=clearance)
+    page = client.get(f"/en/portal/actions/{path}").content.decode()
+    assert (AT_ONCE in page, BUT_UPDATES in page) == expected
 
 
 def add_updates(action: Action, user: User, versions: list[int]) -> None:

@@ -67,30 +67,52 @@ def say(action: Action, version: int, moment: datetime, status: str = "in_progre
     )
 
 
-def names(client: Client, query: str) -> list[str]:
+def names(client: Client, query: str) -> tuple[list[str], list[str]]:
+    """The regions with a plan, and those without."""
     page = client.get(f"{reverse(VIEW)}?{query}").context
-    return [str(row.region) for row in page["rows"]]
+    return [str(row.region) for row in page["rows"]], page["others"]
 
 
+PLANNED, OTHERS = ["Kabupaten Lombok Timur", "Nusa Tenggara Barat"], ["Aceh", "Bali"]
 FILTERS = [
-    ("", ["Aceh", "Kabupaten Lombok Timur", "Nusa Tenggara Barat"]),
-    ("province=52", ["Kabupaten Lombok Timur", "Nusa Tenggara Barat"]),
-    ("plan=none", ["Aceh"]),
-    ("plan=closed", ["Nusa Tenggara Barat"]),
-    ("plan=draft&province=52", ["Kabupaten Lombok Timur"]),
-    ("step=5", ["Aceh", "Kabupaten Lombok Timur", "Nusa Tenggara Barat"]),
-    ("province=zz&plan=zz", ["Aceh", "Kabupaten Lombok Timur", "Nusa Tenggara Barat"]),
+    ("", PLANNED, OTHERS),
+    ("province=52", PLANNED, []),
+    ("plan=none", [], OTHERS),
+    ("plan=closed", ["Nusa Tenggara Barat"], []),
+    ("plan=draft&province=52", ["Kabupaten Lombok Timur"], []),
+    ("step=5", PLANNED, OTHERS),
+    ("province=zz&plan=zz", PLANNED, OTHERS),
 ]
 
 
-@pytest.mark.parametrize(("query", "expected"), FILTERS)
+@pytest.mark.parametrize(("query", "planned", "others"), FILTERS)
 def test_regions_stand_in_alphabetical_order_and_are_filtered(
-    query: str, expected: list[str], province: Province, overseer: User, client: Client
+    query: str,
+    planned: list[str],
+    others: list[str],
+    province: Province,
+    overseer: User,
+    client: Client,
 ) -> None:
+    RegionFactory(code="51", name="Bali")
     RegionFactory(code="11", name="Aceh")
     RegionFactory(code="31.71", name="Jakarta Pusat", has_government=False)
     PlanFactory(region=province.region, starts_on=date(2026, 1, 1), status="closed")
-    assert names(client, query) == expected
+    assert names(client, query) == (planned, others)
+
+
+def test_regions_without_a_plan_are_folded_below_the_trend(
+    province: Province, overseer: User, client: Client
+) -> None:
+    RegionFactory(code="11", name="Aceh")
+    page = client.get("/en/portal/actions/programme/").content.decode()
+    places = [
+        page.index(text)
+        for text in ("The last 12 months", "Regions with a plan", "1 region without a plan yet")
+    ]
+    assert places == sorted(places)
+    assert page.index("<li>Aceh</li>") > places[2]
+    assert page.count("Aceh") == 2  # in the fold, and in the filter of provinces
 
 
 def test_rows_count_actions_deliverables_and_the_last_update(province: Province) -> None:

@@ -62,6 +62,17 @@ def test_upload_that_is_sent_again_counts_once(province: Province, focal: User) 
     assert Evidence.objects.count() == 2
 
 
+def test_update_holds_ten_pieces_and_says_so(province: Province, focal: User) -> None:
+    say(province.action, focal)
+    names = [f"{letter * 32}.jpg" for letter in "0123456789a"]
+    for name in names[:10]:
+        releasing.add_evidence(province.action, focal, SOON, photo(name))
+    with pytest.raises(Refused, match="enough_pieces"):
+        releasing.add_evidence(province.action, focal, SOON, photo(names[10]))
+    assert not releasing.add_evidence(province.action, focal, SOON, photo(names[0])).is_new
+    assert Evidence.objects.count() == 10
+
+
 def no_photo(province: Province, by: User | None, when: Any = SOON) -> str:
     with pytest.raises(Refused) as refused:
         releasing.add_evidence(province.action, by, when, photo(), province.action.owner)

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.test import Client
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -14,6 +15,8 @@ from assessments.models import Indicator
 from cms.loading import InitialContent
 from cms.models import HomePage, WorkshopPage
 from directory.models import Region
+from reminders.models import Holiday
+from tests.factories import UserFactory
 from workshops.models import PublishedCount, Workshop
 
 COUNTS = {
@@ -106,9 +109,30 @@ def test_groups_carry_the_rights_of_their_role(content: InitialContent) -> None:
         for right in ("add_page", "change_page", "publish_page")
     ]
     assert sorted(staff.permissions.values_list("codename", flat=True)) == [
+        "access_admin",
+        "add_hold",
+        "add_holiday",
+        "change_hold",
+        "change_holiday",
+        "delete_holiday",
         "oversee_all_regions",
         "verify_for_programme",
+        "view_holiday",
     ]
+
+
+def test_programme_staff_enter_holidays_and_nothing_else(
+    content: InitialContent, client: Client
+) -> None:
+    person = UserFactory()
+    person.groups.add(Group.objects.get(name="Pengelola program"))
+    client.force_login(person)
+    entered = {"day": "2027-08-17", "name": "Hari libur contoh"}
+    assert client.post("/admin/holidays/new/", entered).status_code == 302
+    assert list(Holiday.objects.values_list("name", flat=True)) == ["Hari libur contoh"]
+    closed = ("pages", "images", "documents", "users", "agencies", "regions")
+    assert [client.get(f"/admin/{name}/").status_code for name in closed] == [302] * len(closed)
+    assert client.get("/admin/holidays/").status_code == 200
 
 
 @pytest.mark.django_db

@@ -10,7 +10,13 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from directory.models import Post, User
-from tests.factories import ActionFactory, PostFactory, TenureFactory, UserFactory
+from tests.factories import (
+    ActionFactory,
+    PlanFactory,
+    PostFactory,
+    TenureFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -69,12 +75,35 @@ def test_portal_navigation_follows_the_rights(client: Client) -> None:
         "Participants",
         "Imports",
         "My digest",
+        "Tomorrow's outbox",
     ]
 
     organizer = UserFactory()
     organizer.user_permissions.add(Permission.objects.get(codename="import_attendees"))
     client.force_login(organizer)
     assert labels(client) == ["Overview", "Actions", "Participants", "Imports", "My digest"]
+
+
+def current(client: Client, path: str) -> list[str]:
+    links = client.get(path).context["portal_nav"]
+    return [str(link.label) for link in links if link.is_current]
+
+
+def test_pages_of_a_plan_belong_to_the_coordination_of_who_coordinates(client: Client) -> None:
+    user, post = official(Post.Role.COORDINATOR)
+    plan = PlanFactory(region=post.agency.region)
+    overseer = UserFactory()
+    overseer.user_permissions.add(Permission.objects.get(codename="oversee_all_regions"))
+    pages = [f"plans/{plan.key}/{page}/" for page in ("papers", "letter", "summary")]
+    pages += [f"plans/{plan.key}/deliverables/", "workload/", "coordination/call/"]
+    client.force_login(user)
+    for page in pages:
+        assert current(client, f"/en/portal/actions/{page}") == ["Coordination"]
+    assert current(client, "/en/portal/actions/") == ["Actions"]
+    client.force_login(overseer)
+    assert current(client, f"/en/portal/actions/plans/{plan.key}/papers/") == ["Programme view"]
+    client.force_login(TenureFactory(post__agency=post.agency, holder=UserFactory()).holder)
+    assert current(client, f"/en/portal/actions/plans/{plan.key}/papers/") == ["Actions"]
 
 
 def test_portal_doors_follow_the_rights(client: Client) -> None:
@@ -96,6 +125,7 @@ def test_portal_doors_follow_the_rights(client: Client) -> None:
             ("Coordination of the plan", "/en/portal/actions/coordination/"),
             ("Workload of the posts", "/en/portal/actions/workload/"),
             ("Posts", "/en/portal/offices/"),
+            ("Holds of digests", "/en/portal/digest/holds/"),
             ("Import actions of the plan", "/en/portal/import/new/"),
             ("Import agencies and posts", "/en/portal/import/new/"),
             participants,
@@ -124,7 +154,7 @@ def test_portal_front_page_costs_the_same_for_one_and_three(
     late_actions(post, number)
     client.force_login(user)
     client.get("/en/portal/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/en/portal/")
 
 

@@ -52,7 +52,7 @@ def test_agencies_and_then_their_posts_come_in() -> None:
     )
     assert (run.state, run.counts["new"]) == ("applied", 1)
     assert "1 agency is created." in page
-    assert "0 e-mails are sent." in page
+    assert "No e-mail is sent." in page
     run, page = imported(
         client, "posts:5203", [["Instansi", "Peran"], ["Dinas Sosial", "narahubung"]]
     )

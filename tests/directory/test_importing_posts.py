@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from pytest_django import Settings
 
 from directory.importing import POSTS
@@ -29,6 +29,7 @@ from intake import applying, checking
 from intake.kinds import Context, Line
 from intake.models import ImportRun
 from intake.undoing import undo
+from intake.wizard import previewing
 from tests.directory.lists import (
     NOW,
     applied,
@@ -457,6 +458,13 @@ def test_taking_back_withdraws_what_is_open(office: Agency) -> None:
     run.refresh_from_db()
     assert undo(run, None, LATER).undone == 2
     assert (invited(), list(Post.objects.all())) == ([], [kept])
+
+
+def test_standing_is_read_in_the_words_of_the_reader(office: Agency) -> None:
+    run = checked("posts", INVITING, [DINSOS, "kepala", "", "", "", "ani@example.org", "", "plh"])
+    with translation.override("id"):
+        (row,) = previewing.preview_rows(run, POSTS, run.rows.all())
+    assert row.cells[-1].read_as == "Pelaksana harian (Plh.)"
 
 
 def test_mails_are_shown_before_they_go(office: Agency, client: Client) -> None:

@@ -4,18 +4,18 @@ import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import allauth
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
-from django.conf import LazySettings
 from django.template.loader import get_template
 from django.test import Client
+from pytest_django import Settings
 
 from directory import mail
 from tests.factories import UserFactory
+from tests.servers.answering import Answering, answering_server, send_to
 
 ALLAUTH_MAILS = {
     "code": "123-456",
@@ -26,37 +26,10 @@ ALLAUTH_MAILS = {
 NOT_USED = {"email-confirmation-signup", "password-reset-code"}  # no sign-up, no reset by code
 
 
-class Answering:
-    """A mail server that answers every recipient, or every message, with one line."""
-
-    def __init__(self, rcpt: str = "250 OK", data: str = "250 OK") -> None:
-        self.rcpt, self.data, self.letters = rcpt, data, list[str]()
-
-    async def handle_RCPT(
-        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: Any
-    ) -> str:
-        if self.rcpt.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return self.rcpt
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        if self.data.startswith("250"):
-            self.letters.append(bytes(envelope.content or b"").decode())
-        return self.data
-
-
 @pytest.fixture
-def answering(settings: LazySettings) -> Iterator[Answering]:
-    handler = Answering()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    controller = Controller(handler, hostname="127.0.0.1", port=port)
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = port
-    yield handler
-    controller.stop()
+def answering(settings: Settings) -> Iterator[Answering]:
+    with answering_server(settings) as server:
+        yield server
 
 
 def letter() -> mail.Letter:
@@ -71,8 +44,56 @@ def test_letter_taken_by_the_server_is_delivered(answering: Answering) -> None:
 @pytest.mark.parametrize("line", ["550 no such mailbox", "554 never"])
 def test_recipient_refused_for_good_is_refused(answering: Answering, line: str) -> None:
     answering.rcpt = line
-    with pytest.raises(mail.Refused, match=line):
+    with pytest.raises(mail.RecipientRefused, match=line):
         mail.deliver(letter())
+
+
+def test_refusal_for_a_matter_of_policy_does_not_blame_the_address(answering: Answering) -> None:
+    answering.rcpt = "554 5.7.1 relay access denied"
+    with pytest.raises(mail.Refused) as raised:
+        mail.deliver(letter())
+    assert type(raised.value) is mail.Refused
+
+
+def test_refused_sender_is_a_server_that_takes_nothing_of_ours(answering: Answering) -> None:
+    answering.sender = "550 we do not know you"
+    with pytest.raises(mail.Unreachable, match="550 we do not know you"):
+        mail.deliver(letter())
+
+
+def test_message_too_big_for_the_server_is_refused(answering: Answering) -> None:
+    answering.sender = "552 too big"
+    with pytest.raises(mail.Refused, match="552 too big"):
+        mail.deliver(letter())
+
+
+def test_server_that_greets_with_a_refusal_is_unreachable(settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        send_to(settings, server.getsockname()[1])
+        Thread(target=_greet, args=(server, b"554 not today\r\n"), daemon=True).start()
+        with pytest.raises(mail.Unreachable, match="554 not today"):
+            mail.deliver(letter())
+
+
+def _greet(server: socket.socket, line: bytes) -> None:
+    visitor, _ = server.accept()
+    with visitor:
+        visitor.sendall(line)
+        visitor.recv(100)
+
+
+def test_what_follows_the_250_happens_before_the_goodbye(answering: Answering) -> None:
+    said: list[int] = []
+    mail.deliver(letter(), taken=lambda: said.append(len(answering.letters)))
+    assert said == [1]
+
+
+def test_refused_message_is_not_said_to_be_taken(answering: Answering) -> None:
+    answering.data = "554 no"
+    said: list[bool] = []
+    with pytest.raises(mail.Refused):
+        mail.deliver(letter(), taken=lambda: said.append(True))
+    assert said == []
 
 
 def test_recipient_put_off_is_deferred_not_refused(answering: Answering) -> None:
@@ -81,22 +102,22 @@ def test_recipient_put_off_is_deferred_not_refused(answering: Answering) -> None
         mail.deliver(letter())
 
 
-def test_message_refused_after_data_is_refused(answering: Answering) -> None:
+def test_message_refused_after_data_does_not_blame_the_address(answering: Answering) -> None:
     answering.data = "552 too big"
-    with pytest.raises(mail.Refused, match="552 too big"):
+    with pytest.raises(mail.Refused, match="552 too big") as raised:
         mail.deliver(letter())
+    assert type(raised.value) is mail.Refused
 
 
 def test_server_that_closes_is_unreachable_for_everybody(answering: Answering) -> None:
     answering.data = "421 closing"
-    with pytest.raises(mail.Unreachable) as raised:
+    with pytest.raises(mail.Unreachable, match="421 closing") as raised:
         mail.deliver(letter())
-    assert type(raised.value) is mail.Unreachable
+    assert not isinstance(raised.value, mail.Deferred)
 
 
-def test_no_server_is_unreachable(settings: LazySettings) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+def test_no_server_is_unreachable(settings: Settings) -> None:
+    send_to(settings, 9)
     with pytest.raises(mail.Unreachable):
         mail.deliver(letter())
 
@@ -154,7 +175,7 @@ def test_code_is_mailed_in_the_language_of_the_person(
 
 @pytest.mark.django_db
 def test_code_that_cannot_be_mailed_is_said_and_not_raised(
-    client: Client, settings: LazySettings
+    client: Client, settings: Settings
 ) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9

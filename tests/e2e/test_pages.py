@@ -97,6 +97,7 @@ WIZARD = {
 STAFF = {
     "mail/": ("Email uji coba", "Caught mail"),
     "digest/log/": ("Riwayat email ringkasan", "Log of digests"),
+    "digest/outbox/": ("Email besok", "Tomorrow's outbox"),
 }
 
 

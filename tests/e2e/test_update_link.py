@@ -25,4 +25,13 @@ def test_link_saves_an_update_and_tells_no_page_its_address(browser_page: Page) 
     answer = saved.value
     assert answer.status == 200
     assert Update.objects.values_list("sentence", flat=True).get() == "Rapat pertama."
-    assert [one.url for one in sent if token in (one.header_value("referer") or "")] == []
+    undo = browser_page.locator('form[action$="/undo/"]')
+    address = undo.get_attribute("action") or ""
+    browser_page.goto(address)
+    with browser_page.expect_navigation() as undone:
+        browser_page.locator("main form button").click()
+    assert undone.value.status == 200
+    assert Update.objects.count() == 2
+    secrets = (token, address)
+    referers = [one.header_value("referer") or "" for one in sent]
+    assert [one for one in referers if any(secret in one for secret in secrets)] == []

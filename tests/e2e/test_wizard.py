@@ -1,6 +1,6 @@
 """The import wizard in a browser: by keyboard alone, without scripts, every page looked at."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,6 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from intake.models import ImportRun
 from tests.e2e import walking
+from tests.e2e.keyboard import Axe, Keys
 from tests.e2e.looking import DESK, PHONE, Watch, clipped, faults, overflow, texts
 from tests.intake.files import csv_bytes, xlsx_bytes
 
@@ -19,8 +20,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.timeout(300),
 ]
-
-Axe = Callable[[Page], list[str]]
 
 HEADINGS = {
     "upload": ("Unggah daftar", "Upload a list"),
@@ -35,46 +34,11 @@ INVALID = "gunawan(at)example.org"
 DETAILS = ".reading details"
 
 
-class Keys:
-    """Somebody without a mouse, who looks at every page with axe and at its edges."""
+class Steps(Keys):
+    """Knows what the steps of the wizard are called."""
 
-    def __init__(self, page: Page, language: str, axe: Axe | None = None) -> None:
-        self.page, self.language, self.axe = page, language, axe
-        self.found: list[str] = []
-
-    def to(self, selector: str) -> None:
-        """Tabs on to the first element like this. The focus can be seen all the way."""
-        for _ in range(150):
-            self.page.keyboard.press("Tab")
-            if self.page.evaluate(f"document.activeElement.matches({selector!r})"):
-                self.must_see(selector)
-                return
-        self.found.append(f"{selector} cannot be reached by Tab on {self.page.url}")
-
-    def must_see(self, selector: str) -> None:
-        """What has the focus is in the window, and nothing lies over it."""
-        if not self.page.evaluate(
-            """() => {
-                const one = document.activeElement, box = one.getBoundingClientRect()
-                const x = box.left + box.width / 2, y = box.top + Math.min(box.height, 40) / 2
-                const top = document.elementFromPoint(x, y)
-                return top !== null && (one.contains(top) || top.contains(one))
-            }"""
-        ):
-            self.found.append(f"{selector} has the focus and cannot be seen on {self.page.url}")
-
-    def press(self, selector: str, leads_to: str) -> None:
-        self.to(selector)
-        with self.page.expect_navigation(url=f"{leads_to}**"):
-            self.page.keyboard.press("Enter")
-
-    def look(self, name: str) -> None:
-        heading = HEADINGS[name][self.language == "en"]
-        if texts(self.page, "h1") != [heading]:
-            self.found.append(f"{name}: its h1 is {texts(self.page, 'h1')}")
-        if self.axe:
-            self.found += [f"{name}: {fault}" for fault in self.axe(self.page)]
-        self.found += [f"{name}: wide: {fault}" for fault in overflow(self.page)]
+    def step(self, name: str) -> None:
+        self.look(HEADINGS[name][self.language == "en"])
 
 
 @pytest.mark.parametrize("view", [PHONE, DESK], ids=["phone", "desk"])
@@ -83,7 +47,7 @@ def test_list_goes_in_and_back_by_keyboard_alone(
     site: LiveServer, browser_page: Page, axe: Axe, language: str, view: ViewportSize
 ) -> None:
     browser_page.set_viewport_size(view)
-    assert walked(Keys(browser_page, language, axe)) == []
+    assert walked(Steps(browser_page, language, axe)) == []
 
 
 @pytest.mark.parametrize(
@@ -94,32 +58,69 @@ def test_list_goes_in_and_back_without_scripts(
 ) -> None:
     """Axe is itself a script, so it looks in the test above."""
     plain_page.set_viewport_size(view)
-    assert walked(Keys(plain_page, language)) == []
+    assert walked(Steps(plain_page, language)) == []
 
 
-def walked(keys: Keys) -> list[str]:
+def walked(keys: Steps) -> list[str]:
     """What was wrong on the whole way."""
     page = keys.page
     walking.sign_in(page, walking.ORGANIZER, keys.language)
     choose(keys)
-    keys.look("match")
+    keys.step("match")
     keys.to(f"{DETAILS} summary")
     page.keyboard.press("Enter")
     assert page.locator(f"{DETAILS} input[name=header_row]").is_visible()
-    keys.look("match")
+    keys.step("match")
     keys.press(".sticky-actions button", "**/check/")
-    keys.look("check")
+    keys.step("check")
     answer(keys)
-    keys.look("check")
+    keys.step("check")
     confirm(keys)
     take_back(keys)
     return keys.found
 
 
-def choose(keys: Keys) -> None:
+AGENCIES = [
+    ["Nama Instansi", "Jenis", "Wilayah", "Tingkat"],
+    ["Dinas Sosial", "Perangkat daerah", "Lombok Timur", "kabupaten"],
+    ["Paguyuban Entah", "zzz", "NTB", ""],
+    ["Kantor Aneh", "yyy", "Mars", "provinsi"],
+    ["", "Media massa", "NTB", ""],
+]
+
+
+def test_nothing_to_press_is_cut_in_half_by_the_foot_of_a_phone(
+    site: LiveServer, browser_page: Page, axe: Axe
+) -> None:
+    """Wherever one has scrolled to, and with all that is folded open."""
+    page = browser_page
+    page.set_viewport_size(PHONE)
+    walking.sign_in(page, walking.COORDINATOR)
+    page.goto("/id/portal/import/new/?into=agencies:52")
+    data = csv_bytes(AGENCIES)
+    file = {"name": "instansi.csv", "mimeType": "text/csv", "buffer": data}
+    page.set_input_files("input[type=file]", file)
+    page.click("main form[enctype] button")
+    page.wait_for_url("**/columns/")
+    found = cut_in_half(page, axe)
+    walking.check_list(page)
+    assert found + cut_in_half(page, axe) == []
+
+
+def cut_in_half(page: Page, axe: Axe) -> list[str]:
+    page.evaluate("document.querySelectorAll('main details').forEach(one => one.open = true)")
+    height = page.evaluate("document.documentElement.scrollHeight")
+    found = []
+    for top in range(0, height, 190):
+        page.evaluate(f"window.scrollTo(0, {top})")
+        found += [f"{fault} at {top}" for fault in axe(page)]
+    return found
+
+
+def choose(keys: Steps) -> None:
     page = keys.page
     page.goto(f"/{keys.language}/portal/import/new/?into=attendees:{walking.WORKSHOP}")
-    keys.look("upload")
+    keys.step("upload")
     keys.to("input[type=file]")
     chooser = _opened_by_key(page)
     data = csv_bytes([*walking.SAMPLE_LIST, ["8", "", "Staf", "Bappeda Prov. NTB", "L", "", ""]])
@@ -140,7 +141,7 @@ def _opened_by_key(page: Page, presses: int = 4) -> FileChooser:
     raise AssertionError("never pressed")
 
 
-def answer(keys: Keys) -> None:
+def answer(keys: Steps) -> None:
     """An address is mended and a doubt decided, with one press of the button."""
     page = keys.page
     keys.to(f"input[value='{INVALID}']")
@@ -155,26 +156,26 @@ def answer(keys: Keys) -> None:
     assert numbers == ["8", "6", "1", "1"]  # all, new, same, to fix
 
 
-def confirm(keys: Keys) -> None:
+def confirm(keys: Steps) -> None:
     """Without a choice about the row that is wrong nothing happens, and the focus is on why."""
     page = keys.page
     keys.press(".sticky-actions button[name=onward]", "**/confirm/")
-    keys.look("confirm")
+    keys.step("confirm")
     keys.press("form.form button", "**/confirm/")
-    keys.look("confirm")
+    keys.step("confirm")
     assert page.evaluate("document.activeElement.className") == "error-summary"
     keys.press(".error-summary a", "**/confirm/")
     assert page.evaluate("document.activeElement.name") == "only_valid"
     page.keyboard.press("Space")
     keys.press("form.form button", "**/done/")
-    keys.look("done")
+    keys.step("done")
 
 
-def take_back(keys: Keys) -> None:
+def take_back(keys: Steps) -> None:
     keys.press("a[href$='/undo/']", "**/undo/")
-    keys.look("undo")
+    keys.step("undo")
     keys.press("#main form button", "**/undo/")
-    keys.look("undone")
+    keys.step("undone")
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

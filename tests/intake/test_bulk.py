@@ -99,3 +99,15 @@ def test_collector_rests_inside_and_works_again_after_an_error() -> None:
         inside = gc.isenabled()
         raise ValueError("odd")
     assert (inside, gc.isenabled()) == (False, True)
+
+
+def test_rows_that_are_there_are_left_out_on_request(run: ImportRun) -> None:
+    defaults = {"part": "", "edits": {}, "problems": [], "decision": "", "created": [], "after": {}}
+    names = (*NAMES, *defaults)
+
+    def row(number: int, cell: str) -> tuple[object, ...]:
+        return (run.pk, number, [cell], "new", None, {}, *defaults.values())
+
+    insert(ImportRow, names, [row(7, "dulu")])
+    insert(ImportRow, names, [row(7, "nanti"), row(8, "baru")], ignore_conflicts=True)
+    assert rows_of(run) == [(7, ["dulu"], "new", None, {}), (8, ["baru"], "new", None, {})]

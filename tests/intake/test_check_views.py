@@ -1,12 +1,14 @@
 """The check page: verdicts, causes, and answers in place."""
 
 import io
+from datetime import date
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from openpyxl import load_workbook
 
+from directory import personal
 from intake.models import ImportRow, ImportRun, Upload
 from intake.wizard.showing import Asked, Person
 from tests.intake.wizard import (
@@ -25,6 +27,7 @@ from tests.intake.wizard import (
     words_of,
 )
 from tests.workshops.attendee_lists import HEADER, checked, row
+from workshops.purging import purge_due
 
 pytestmark = [pytest.mark.usefixtures("reference"), pytest.mark.both]
 
@@ -84,6 +87,32 @@ def test_fifty_rows_are_on_a_page(organizer: Client) -> None:
     first = organizer.get(at("run-check", run.pk)).context["rows"]
     second = organizer.get(f"{at('run-check', run.pk)}?page=2").context["rows"]
     assert ([len(first), len(second)], second[0].number) == ([50, 1], 52)
+
+
+def test_check_says_that_the_numbers_of_a_purged_event_stand(organizer: Client) -> None:
+    imported(organizer, GOOD)
+    list(purge_due(date(2126, 1, 1)))
+    run = matched(organizer, [*GOOD, row("Baru", DINSOS)])
+    for name in ("run-check", "run-confirm"):
+        assert (
+            "The personal data of this event were deleted on 1 January 2126. Its count stands: 2 "
+            "people. Whoever this list brings in gets onto the list of people again, but is not "
+            "counted once more."
+        ) in words_of(organizer.get(at(name, run.pk)))
+
+
+def test_check_says_that_somebody_was_deleted_on_request(organizer: Client) -> None:
+    people = [*GOOD, row("Budi", DINSOS, email="budi@example.org")]
+    imported(organizer, people)
+    before = matched(organizer, people)
+    assert organizer.get(at("run-check", before.pk)).context["target_note"] == ""
+    personal.erase(personal.identify("budi@example.org"), date(2026, 1, 2))
+    run = matched(organizer, people)
+    assert (
+        "The data of 1 person of this event were deleted on request; the person stays in its "
+        "count. Leave out the row of that person, who would otherwise be recorded again and "
+        "counted twice."
+    ) in words_of(organizer.get(at("run-check", run.pk)))
 
 
 def test_update_shows_old_and_new(organizer: Client) -> None:

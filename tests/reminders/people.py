@@ -41,8 +41,12 @@ class Office:
         return self.tenure.holder
 
     def promise(self, due_on: date | None, **fields: Any) -> Action:
-        """An action of the office, confirmed lately unless told otherwise."""
-        usual = {"owner": self.post, "confirmed_on": date(2026, 3, 1)}
+        """An action that the office has had for long, confirmed lately unless told otherwise."""
+        usual = {
+            "owner": self.post,
+            "confirmed_on": date(2026, 3, 1),
+            "assigned_at": at(date(2026, 1, 5), 9),
+        }
         return ActionFactory(plan=self.plan, due_on=due_on, **{**usual, **fields})
 
 

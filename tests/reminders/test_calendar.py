@@ -5,16 +5,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from reminders.calendar import (
-    cadence_day,
+    Period,
     digest_day,
     is_sending_time,
     is_workday,
     local_day,
     next_workday,
+    period_of,
 )
 
 MONDAY = date(2026, 3, 2)
-EVERY_DAY_OF_A_WEEK = {date(2026, 3, day) for day in range(16, 23)}
+EVERY_DAY_OF_A_WEEK = [date(2026, 3, day) for day in range(16, 23)]
 
 
 def utc(day: int, hour: int, minute: int = 0) -> datetime:
@@ -32,31 +33,55 @@ def test_next_workday_passes_a_weekend_and_a_holiday_after_it() -> None:
     assert next_workday(date(2026, 3, 7), {date(2026, 3, 9)}) == date(2026, 3, 10)
 
 
+def period(cadence: str, day: date, *holidays: date) -> tuple[date, date] | None:
+    """From which day on, and due when."""
+    return period_of(cadence, day, holidays)
+
+
 @pytest.mark.parametrize("day", range(2, 9))
 def test_weekly_digest_of_a_week_falls_on_its_monday(day: int) -> None:
-    assert cadence_day("weekly", date(2026, 3, day), ()) == MONDAY
+    assert period("weekly", date(2026, 3, day)) == (MONDAY, MONDAY)
 
 
 def test_weekly_digest_moves_to_the_next_workday_when_monday_is_a_holiday() -> None:
-    holidays = {MONDAY, date(2026, 3, 3)}
-    assert cadence_day("weekly", date(2026, 3, 6), holidays) == date(2026, 3, 4)
+    found = period("weekly", date(2026, 3, 6), MONDAY, date(2026, 3, 3))
+    assert found == (MONDAY, date(2026, 3, 4))
 
 
 def test_weekly_digest_is_left_out_in_a_week_of_holidays() -> None:
-    assert cadence_day("weekly", date(2026, 3, 18), EVERY_DAY_OF_A_WEEK) is None
+    assert period("weekly", date(2026, 3, 18), *EVERY_DAY_OF_A_WEEK) is None
 
 
 def test_workday_digest_falls_on_every_workday_only() -> None:
-    assert cadence_day("workdays", date(2026, 3, 6), ()) == date(2026, 3, 6)
-    assert cadence_day("workdays", date(2026, 3, 7), ()) is None
+    friday = date(2026, 3, 6)
+    assert period("workdays", friday) == (friday, friday)
+    assert period("workdays", date(2026, 3, 7)) is None
 
 
 def test_monthly_digest_falls_on_the_first_workday_of_the_month() -> None:
-    assert cadence_day("monthly", date(2026, 8, 31), ()) == date(2026, 8, 3)
+    assert period("monthly", date(2026, 8, 31)) == (date(2026, 8, 1), date(2026, 8, 3))
+    assert period("monthly", date(2028, 2, 29)) == (date(2028, 2, 1), date(2028, 2, 1))
 
 
 def test_no_digest_day_for_who_wants_none() -> None:
-    assert cadence_day("off", MONDAY, ()) is None
+    assert period("off", MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("last", "day", "unanswered"),
+    [
+        (1, 3, False),  # not due yet
+        (1, 4, True),
+        (1, 6, True),
+        (2, 4, False),  # sent on the Monday that became a holiday afterwards
+        (4, 6, False),
+    ],
+)
+def test_period_is_answered_by_a_digest_since_it_began(
+    last: int, day: int, unanswered: bool
+) -> None:
+    week = Period(MONDAY, date(2026, 3, 4))
+    assert week.is_unanswered(date(2026, 3, last), date(2026, 3, day)) is unanswered
 
 
 @pytest.mark.parametrize(

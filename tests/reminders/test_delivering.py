@@ -1,23 +1,99 @@
 """One digest, from the claim to the answer of the mail server."""
 
 import re
-from datetime import timedelta
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, ClassVar
 
 import pytest
 from django.conf import LazySettings
 
+from directory import duties, mail
+from directory.duties import Mark, Reader, Waiting
 from directory.models import Tenure
-from reminders.claiming import MAX_ATTEMPTS, claim
+from reminders import unsubscribing
+from reminders.claiming import MAX_ATTEMPTS, claim, renew
 from reminders.delivering import Outcome, deliver
 from reminders.digests import open_due
 from reminders.models import Digest, Subscription, UpdateLink
-from reminders.rules import Mailed
 from tests.factories import PostFactory, TenureFactory, UserFactory
 from tests.reminders.people import MONDAY, TUESDAY, Office, at, open_office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
+
+
+class Silent:
+    """As much of a mail backend as the door of mail needs."""
+
+    def __init__(self, **options: Any) -> None:
+        pass
+
+    def open(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class Breaking(Silent):
+    def send_messages(self, messages: Sequence[Any]) -> int:
+        raise UnicodeError
+
+
+class Quoting(Silent):
+    """Refuses a mail for a link in it, and says which."""
+
+    def send_messages(self, messages: Sequence[Any]) -> int:
+        (link,) = set(re.findall(r"/\w+/u/[\w-]+/", messages[0].body))
+        raise mail.Refused(f"554 bad link {link}")
+
+
+class Cutting(Silent):
+    """Takes the mail, and the connection is lost before it can say so."""
+
+    taken: ClassVar[list[str]] = []
+
+    def send_messages(self, messages: Sequence[Any]) -> int:
+        self.taken += [message.extra_headers["Message-ID"] for message in messages]
+        raise ConnectionResetError
+
+
+class Watching(Silent):
+    """Notes the state of the one row when a mail is handed over, and when it says goodbye."""
+
+    seen: ClassVar[list[str]] = []
+
+    def send_messages(self, messages: Sequence[Any]) -> int:
+        self.seen.append(f"send: {Digest.objects.get().state}")
+        return len(messages)
+
+    def close(self) -> None:
+        self.seen.append(f"close: {Digest.objects.get().state}")
+
+
+class Stalling:
+    """Duties that take longer than a claim lasts: another worker sends the row meanwhile."""
+
+    key = "stalling"
+
+    def __init__(self) -> None:
+        self.others: list[Outcome] = []
+
+    def marks(self, day: date) -> Mapping[int, Sequence[Mark]]:
+        return {}
+
+    def records(self, references: Collection[str]) -> Mapping[str, int]:
+        return {}
+
+    def waiting_for(self, reader: Reader) -> Waiting:
+        if not self.others:
+            self.others.append(Outcome.NOT_OURS)
+            self.others = [deliver(one, LATER) for one in open_due(LATER)]
+        return Waiting()
+
+
 EIGHT = at(MONDAY, 8)
+LATER = at(MONDAY, 8, 15)
 
 
 @pytest.fixture
@@ -47,7 +123,7 @@ def test_sent_digest_keeps_what_was_said(office: Office, mailoutbox: list[Any]) 
     action = office.post.actions.get()
     assert digest.state == "sent"
     assert digest.sent_at == EIGHT
-    assert digest.items == [Mailed(action.pk, -3, action.due_on).as_item()]
+    assert digest.items == [Mark("actions", action.pk, -3, action.due_on).as_item()]
     assert digest.subject == mailoutbox[0].subject
     assert mailoutbox[0].extra_headers["Message-ID"] == digest.message_id
 
@@ -60,6 +136,27 @@ def test_log_keeps_no_key_of_a_link(office: Office, mailoutbox: list[Any]) -> No
     assert token not in digest.text + digest.html
     assert "/u/…/" in digest.text
     assert "/u/…/" in digest.html
+
+
+def test_log_keeps_no_key_of_unsubscribing(office: Office, mailoutbox: list[Any]) -> None:
+    (due,) = open_due(EIGHT)
+    deliver(due, EIGHT)
+    digest = Digest.objects.get()
+    key = unsubscribing.sign(digest)
+    assert key in mailoutbox[0].body
+    assert key not in digest.text + digest.html
+    assert key.partition(":")[2] not in digest.text + digest.html
+
+
+def test_log_keeps_no_link_that_a_server_did_not_like(
+    office: Office, settings: LazySettings
+) -> None:
+    settings.EMAIL_BACKEND = "tests.reminders.test_delivering.Quoting"
+    (due,) = open_due(EIGHT)
+    assert deliver(due, EIGHT) is Outcome.FAILED
+    error = Digest.objects.get().error
+    assert error.startswith("554 bad link /")
+    assert error.endswith("/u/…/")
 
 
 def test_mail_carries_the_headers_of_one_click_unsubscribing(
@@ -101,6 +198,50 @@ def test_worker_that_died_leaves_a_row_that_goes_out_under_the_same_message_id(
     assert Digest.objects.get().attempts == 2
 
 
+def test_worker_that_stood_still_sends_nothing_that_another_has_sent(
+    office: Office, mailoutbox: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stalling = Stalling()
+    monkeypatch.setitem(duties._sources, stalling.key, stalling)
+    (due,) = open_due(EIGHT)
+    assert deliver(due, EIGHT) is Outcome.NOT_OURS
+    assert stalling.others == [Outcome.SENT]
+    assert len(mailoutbox) == 1
+    assert Digest.objects.values_list("state", "attempts", "sent_at").get() == ("sent", 2, LATER)
+
+
+def test_claim_that_ran_out_is_whole_again_unless_it_is_lost(office: Office) -> None:
+    (due,) = open_due(EIGHT)
+    held = claim(due, EIGHT)
+    assert held is not None
+    held.begun_at -= 700
+    first = held.until
+    assert renew(held)
+    assert timedelta(seconds=700) <= held.until - first < timedelta(seconds=760)
+    assert open_due(EIGHT + timedelta(minutes=15)) == []
+    assert Digest.objects.get().claimed_until == held.until
+    open_due(EIGHT + timedelta(minutes=30))
+    assert not renew(held)
+    assert Digest.objects.get().state == "due"
+
+
+def test_mail_that_may_have_been_taken_waits_for_its_claim_to_run_out(
+    office: Office, settings: LazySettings
+) -> None:
+    """At once and uncounted, a server that takes and never says so would get it all day long."""
+    settings.EMAIL_BACKEND = "tests.reminders.test_delivering.Cutting"
+    Cutting.taken.clear()
+    (due,) = open_due(EIGHT)
+    assert deliver(due, EIGHT) is Outcome.UNREACHABLE
+    assert deliver(due, EIGHT + timedelta(minutes=1)) is Outcome.NOT_OURS
+    for tick in range(1, 40):
+        moment = EIGHT + timedelta(minutes=15 * tick)
+        for one in open_due(moment):
+            deliver(one, moment)
+    assert Cutting.taken == [Digest.objects.get().message_id] * MAX_ATTEMPTS
+    assert Digest.objects.values_list("state", "error").get() == ("parked", "attempts")
+
+
 def test_row_that_kills_every_worker_is_parked_at_last(office: Office) -> None:
     (due,) = open_due(EIGHT)
     claim(due, EIGHT)
@@ -114,17 +255,39 @@ def test_without_a_mail_server_the_row_stays_due(office: Office, settings: LazyS
     (due,) = open_due(EIGHT)
     assert deliver(due, EIGHT) is Outcome.UNREACHABLE
     digest = Digest.objects.get()
-    assert (digest.state, digest.attempts) == ("due", 1)
+    assert (digest.state, digest.attempts) == ("due", 0)
     assert digest.error != ""
     assert open_due(EIGHT + timedelta(minutes=15)) == [due]
 
 
-def test_row_given_back_too_often_is_parked(office: Office, settings: LazySettings) -> None:
+def test_server_that_is_away_all_day_parks_nothing(office: Office, settings: LazySettings) -> None:
     no_mail_server(settings)
     (due,) = open_due(EIGHT)
-    Digest.objects.update(attempts=MAX_ATTEMPTS - 1)
+    for _ in range(MAX_ATTEMPTS + 1):
+        assert deliver(due, EIGHT) is Outcome.UNREACHABLE
+    assert Digest.objects.get().state == "due"
+
+
+def test_row_that_no_library_can_send_is_parked_with_the_reason(
+    office: Office, settings: LazySettings, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.EMAIL_BACKEND = "tests.reminders.test_delivering.Breaking"
+    (due,) = open_due(EIGHT)
+    assert deliver(due, EIGHT) is Outcome.FAILED
+    digest = Digest.objects.get()
+    assert (digest.state, digest.error) == ("parked", "UnicodeError")
+    (said,) = caplog.messages
+    assert said.startswith(f"digest {digest.pk} cannot be sent and is parked: UnicodeError\n")
+
+
+def test_row_is_claimed_before_and_sent_right_after_the_server_has_it(
+    office: Office, settings: LazySettings
+) -> None:
+    settings.EMAIL_BACKEND = "tests.reminders.test_delivering.Watching"
+    Watching.seen.clear()
+    (due,) = open_due(EIGHT)
     deliver(due, EIGHT)
-    assert Digest.objects.get().state == "parked"
+    assert Watching.seen == ["send: claimed", "close: sent"]
 
 
 def test_recipient_with_nothing_to_do_gets_no_mail(mailoutbox: list[Any]) -> None:

@@ -5,11 +5,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from actionplan.models import Action, Nudge
+from actionplan.updating import confirm_unchanged
 from directory.models import Post, Tenure
 from reminders.claiming import claim
 from reminders.delivering import deliver
-from reminders.digests import count_sent, open_due
-from reminders.models import Digest, Holiday, Subscription
+from reminders.digests import count_sent, open_due, planned
+from reminders.models import Digest, Holiday, Subscription, Undeliverable
+from reminders.snoozing import snooze
 from tests.factories import PostFactory, TenureFactory, UserFactory
 from tests.reminders.people import MONDAY, TUESDAY, WEDNESDAY, at, open_office
 
@@ -228,11 +231,111 @@ def test_sent_rows_of_the_day_are_counted() -> None:
     assert count_sent(at(TUESDAY, 9)) == 0
 
 
+def days_of_mail(first: date, last: date) -> dict[str, list[date]]:
+    """By the name in the address: the days on which a digest left."""
+    found: dict[str, list[date]] = {}
+    for n in range((last - first).days + 1):
+        day = first + timedelta(days=n)
+        for due in open_due(at(day, 8)):
+            if deliver(due, at(day, 8)) == "sent":
+                name = Digest.objects.get(pk=due).address.partition("@")[0]
+                found.setdefault(name, []).append(day)
+    return found
+
+
+def test_head_and_coordinator_hear_on_the_day_it_is_their_turn() -> None:
+    office = open_office(email="narahubung@example.org")
+    region = office.plan.region
+    for role, name in (("head", "kepala"), ("coordinator", "bappeda"), ("verifier", "pemeriksa")):
+        agency = {"agency": office.post.agency} if role == "head" else {"agency__region": region}
+        holder = UserFactory(email=f"{name}@example.org")
+        TenureFactory(post=PostFactory(role=role, **agency), holder=holder)
+    office.promise(WEDNESDAY, confirmed_on=MONDAY)
+    assert days_of_mail(MONDAY, date(2026, 3, 20)) == {
+        # Monday brings the three days before; then Thursday, and the Mondays after it.
+        "narahubung": [MONDAY, THURSDAY, NEXT_MONDAY, date(2026, 3, 16)],
+        "kepala": [date(2026, 3, 11), date(2026, 3, 16)],
+        "bappeda": [date(2026, 3, 18)],
+    }
+
+
+def test_who_has_said_no_change_yet_gets_no_mail_for_that_stage() -> None:
+    office = open_office()
+    action = office.promise(WEDNESDAY, confirmed_on=None)
+    assert run(at(MONDAY, 8)) == 1
+    confirm_unchanged(action, office.holder, "portal", at(THURSDAY, 6), action.version)
+    assert run(at(THURSDAY, 8)) == 0
+    assert run(at(NEXT_MONDAY, 8)) == 1
+
+
+@pytest.mark.parametrize("cadence", ["weekly", "monthly"])
+def test_question_of_the_coordinator_comes_on_the_next_workday(cadence: str) -> None:
+    office = open_office()
+    action = office.promise(None)
+    Subscription.objects.create(user=office.holder, cadence=cadence)
+    run(at(MONDAY, 8))
+    ask(action, at(MONDAY, 10))
+    assert [run(at(day, 8)) for day in (TUESDAY, WEDNESDAY, THURSDAY)] == [1, 0, 0]
+    ask(action, at(WEDNESDAY, 17))
+    assert [run(at(THURSDAY, 8)), run(at(THURSDAY + timedelta(days=1), 8))] == [1, 0]
+
+
+def ask(action: Action, moment: datetime) -> None:
+    Nudge.objects.create(action=action, post=action.owner, made_at=moment, made_on=moment.date())
+
+
+def test_quarterly_call_brings_one_mail_on_its_own_day() -> None:
+    office = open_office(email="narahubung@example.org")
+    office.promise(None, confirmed_on=date(2026, 3, 20))
+    office.promise(None, confirmed_on=date(2026, 3, 20))
+    friday = date(2026, 3, 20)
+    Digest.objects.create(
+        address="narahubung@example.org", local_date=friday, zone="Asia/Makassar", state="sent"
+    )
+    # The 21st is a Saturday; the call stands until the 31st, and the rhythm brings it again.
+    assert days_of_mail(friday, date(2026, 4, 6)) == {
+        "narahubung": [date(2026, 3, 23), date(2026, 3, 30)]
+    }
+
+
+def test_what_is_put_off_brings_no_mail_until_its_day() -> None:
+    office = open_office(email="narahubung@example.org")
+    action = office.promise(MONDAY + timedelta(days=3), confirmed_on=None)
+    assert run(at(MONDAY, 8)) == 1
+    snooze("narahubung@example.org", action.reference, MONDAY, 9, at(MONDAY, 9))
+    assert days_of_mail(TUESDAY, date(2026, 3, 13)) == {"narahubung": [date(2026, 3, 11)]}
+
+
+def test_address_that_servers_refuse_gets_no_row() -> None:
+    office = open_office(email="narahubung@example.org")
+    office.promise(MONDAY)
+    failing = Undeliverable.objects.create(
+        address="narahubung@example.org", bounces=3, last_at=at(MONDAY, 7)
+    )
+    assert open_due(at(MONDAY, 8)) == []
+    assert planned(MONDAY) == []
+    failing.bounces = 2
+    failing.save()
+    assert len(open_due(at(MONDAY, 8))) == 1
+
+
+def test_row_names_the_region_and_the_moment() -> None:
+    office = open_office()
+    open_due(at(MONDAY, 8))
+    row = Digest.objects.get()
+    assert (row.region, row.user, row.zone) == (
+        office.plan.region,
+        office.holder,
+        "Asia/Makassar",
+    )
+    assert (row.created_at, row.items, row.attempts) == (at(MONDAY, 8), [], 0)
+
+
 @pytest.mark.parametrize("offices", [1, 3])
 def test_planning_takes_the_same_queries_for_any_number_of_people(
     offices: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(offices):
         open_office().promise(MONDAY)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         assert len(open_due(at(MONDAY, 8))) == offices

@@ -1,9 +1,12 @@
 """Saying what happened through the link of a mail: the same rules and words as in the portal."""
 
 import gzip
+import re
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +19,7 @@ from actionplan.models import Action, ActionPlan, Evidence, Update
 from actionplan.rules import Refusal
 from directory.models import Post, Tenure
 from reminders import links
+from reminders.models import Snooze
 from tests.factories import AgencyFactory, PostFactory, TenureFactory, UserFactory
 from tests.reminders.people import Office, open_office
 
@@ -150,6 +154,17 @@ def test_photo_follows_the_update_without_scripts(url: str, action: Action, clie
     assert url not in page
 
 
+def test_photo_of_what_was_said_in_the_portal_offers_no_undo_that_would_be_closed(
+    url: str, action: Action, client: Client
+) -> None:
+    client.post(url, an_update(action))
+    assert "Take it back" in client.post(f"{url}photo/", {"photo": picture()}).content.decode()
+    Update.objects.update(via=Update.Via.PORTAL)
+    page = client.post(f"{url}photo/", {"photo": picture()}).content.decode()
+    assert "Thank you, this is saved" in page
+    assert "Take it back" not in page
+
+
 def test_unfit_photo_is_refused_with_a_sentence_and_the_text_stays(
     url: str, action: Action, client: Client
 ) -> None:
@@ -208,3 +223,67 @@ def test_conflict_keeps_both_texts_and_asks_for_the_file_again(
     shown = ["Yang pertama.", "Yang kedua.", "Please choose the file again."]
     assert [text for text in shown if text in page] == shown
     assert "data-untouched" not in page
+
+
+@pytest.mark.parametrize("days", [3, 7, 14])
+def test_reminders_are_put_off_by_a_button(
+    url: str, action: Action, office: Office, client: Client, days: int
+) -> None:
+    assert f'name="snooze" value="{days}"' in client.get(url).content.decode()
+    assert Snooze.objects.count() == 0
+    answer = client.post(url, {"snooze": str(days)})
+    until = timezone.localdate(timezone=ZoneInfo("Asia/Makassar")) + timedelta(days=days)
+    put_off = Snooze.objects.values_list("address", "reference", "until").get()
+    assert put_off == (office.holder.email, action.reference, until)
+    assert answer.status_code == 200
+    for page in (answer, client.get(url)):
+        assert f"out until {until.day} {until:%B %Y}." in page.content.decode()
+    assert "notice--success" in answer.content.decode()
+    assert Update.objects.count() == 0
+
+
+def test_putting_off_ends_by_a_button(url: str, client: Client) -> None:
+    client.post(url, {"snooze": "7"})
+    assert 'name="awake"' in client.get(url).content.decode()
+    page = client.post(url, {"awake": "1"}).content.decode()
+    assert "Your mails name this action again." in page
+    assert 'name="snooze" value="7"' in page
+    assert Snooze.objects.count() == 0
+
+
+@pytest.mark.parametrize("days", ["", "0", "30", "x", "-3", "3.5"])
+def test_other_numbers_of_days_are_refused(url: str, client: Client, days: str) -> None:
+    answer = client.post(url, {"snooze": days})
+    assert answer.status_code == 422
+    assert "Choose 3, 7 or 14 days." in answer.content.decode()
+    assert Snooze.objects.count() == 0
+
+
+def test_closed_link_puts_nothing_off(url: str, client: Client) -> None:
+    Tenure.objects.all().delete()
+    assert client.post(url, {"snooze": "7"}).status_code == 404
+    assert Snooze.objects.count() == 0
+
+
+def test_preview_of_a_link_shows_the_name_of_the_site(
+    url: str, action: Action, client: Client
+) -> None:
+    page = client.get(url).content.decode()
+    head = page.partition("</head>")[0]
+    assert re.findall(r"<title>(.*?)</title>", head) == ["Langkah GCM"]
+    assert re.findall(r'property="og:title" content="(.*?)"', head) == ["Langkah GCM"]
+    hidden = [action.title, action.reference, action.owner.agency.name]
+    assert [text for text in hidden if text in head] == []
+    assert [text for text in hidden if text in page] == hidden
+
+
+def test_link_of_one_action_is_not_found_at_another(
+    url: str, action: Action, office: Office, client: Client
+) -> None:
+    """The token names the action: there is nothing in the address to exchange."""
+    other = office.promise(timezone.localdate(), title="Aksi lain")
+    page = client.get(url).content.decode()
+    assert (action.title in page, other.title in page) == (True, False)
+    client.post(url, an_update(other))
+    assert list(Update.objects.values_list("action", flat=True)) == [action.pk]
+    assert client.get(f"{url}{other.reference}/").status_code == 404

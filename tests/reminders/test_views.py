@@ -245,6 +245,8 @@ def test_rhythm_outside_the_choices_is_refused(client: Client, office: Office) -
     client.force_login(office.holder)
     answer = client.post("/en/portal/digest/", {"cadence": "hourly", "hour": "3"})
     assert answer.status_code == 422
+    assert 'method="post" novalidate>' in answer.text  # our words and not the browser's
+    assert answer.text.count('class="error-summary"') == 1
     assert Subscription.objects.count() == 0
 
 
