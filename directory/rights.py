@@ -1,5 +1,6 @@
 """What a person may reach through the posts held on a day. Nothing held, nothing reached."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +47,39 @@ APPOINTING = ("directory.add_tenure", "directory.change_tenure")
 ENTERING = (Post.Role.FOCAL_POINT, Post.Role.OPERATOR, Post.Role.HEAD, COORDINATOR)
 
 
+@dataclass(frozen=True)
+class HeldPost:
+    """A post somebody holds on a day. `region` is None and `zone` empty for an office of none."""
+
+    pk: int
+    role: str
+    agency: int
+    office: str
+    region: int | None
+    zone: str
+
+
+def posts_held(user: Person, day: date) -> list[HeldPost]:
+    """What a person is on the day: one query, kept like the reach that follows from it."""
+    if isinstance(user, AnonymousUser) or not user.is_active:
+        return []
+    kept: dict[date, list[HeldPost]] = vars(user).setdefault("_posts_held", {})
+    if day not in kept:
+        kept[day] = _read_posts(user, day)
+    return kept[day]
+
+
+def _read_posts(user: User, day: date) -> list[HeldPost]:
+    held = Tenure.objects.on(day).filter(holder=user).order_by("pk")
+    office = ("post__agency", "post__agency__name")
+    region = ("post__agency__region", "post__agency__region__zone")
+    rows = held.values_list("post", "post__role", *office, *region)
+    return [
+        HeldPost(pk, role, agency, name, region_id, zone or "")
+        for pk, role, agency, name, region_id, zone in rows
+    ]
+
+
 def reach_of(user: Person, day: date) -> Reach:
     """Two queries at most, whatever the person holds.
 
@@ -56,52 +90,31 @@ def reach_of(user: Person, day: date) -> Reach:
         return NOTHING
     kept: dict[date, Reach] = vars(user).setdefault("_reach", {})
     if day not in kept:
-        kept[day] = _read_reach(user, day)
+        kept[day] = _reach_through(posts_held(user, day), user)
     return kept[day]
 
 
-def _read_reach(user: User, day: date) -> Reach:
-    held = list(
-        Tenure.objects.on(day)
-        .filter(holder=user)
-        .values_list("post", "post__role", "post__agency", "post__agency__region")
-    )
-    coordinated = {region for _, role, _, region in held if role == COORDINATOR and region}
+def _reach_through(held: list[HeldPost], user: User) -> Reach:
+    coordinated = _regions_of(post for post in held if post.role == COORDINATOR)
     return Reach(
         everything=user.is_superuser or user.has_perm("directory.oversee_all_regions"),
         appoints=user.has_perms(APPOINTING),
-        posts=frozenset(post for post, *_ in held),
-        agencies=frozenset(agency for _, _, agency, _ in held),
-        editing=frozenset(agency for _, role, agency, _ in held if role in ENTERING),
-        regions=frozenset(region for *_, region in held if region),
-        coordinated=frozenset(coordinated),
+        posts=frozenset(post.pk for post in held),
+        agencies=frozenset(post.agency for post in held),
+        editing=frozenset(post.agency for post in held if post.role in ENTERING),
+        regions=_regions_of(held),
+        coordinated=coordinated,
         overseen=_with_children(coordinated),
-        verifying=frozenset(
-            region for _, role, _, region in held if role == Post.Role.VERIFIER and region
-        ),
-        headed=frozenset(agency for _, role, agency, _ in held if role == Post.Role.HEAD),
+        verifying=_regions_of(post for post in held if post.role == Post.Role.VERIFIER),
+        headed=frozenset(post.agency for post in held if post.role == HEAD),
     )
 
 
-def _with_children(region_ids: set[int]) -> frozenset[int]:
+def _regions_of(held: Iterable[HeldPost]) -> frozenset[int]:
+    return frozenset(post.region for post in held if post.region)
+
+
+def _with_children(region_ids: frozenset[int]) -> frozenset[int]:
     if not region_ids:
         return frozenset()
     return frozenset(Region.objects.within(region_ids).values_list("pk", flat=True))
-
-
-@dataclass(frozen=True)
-class HeldPost:
-    """A post as the frame of a page names it; `zone` is empty for an office of no region."""
-
-    role: str
-    office: str
-    zone: str
-
-
-def posts_held(user: Person, day: date) -> list[HeldPost]:
-    """What a person is on the day, for the frame of the page and its times: one query."""
-    if isinstance(user, AnonymousUser):
-        return []
-    held = Tenure.objects.on(day).filter(holder=user).order_by("pk")
-    rows = held.values_list("post__role", "post__agency__name", "post__agency__region__zone")
-    return [HeldPost(role, office, zone or "") for role, office, zone in rows]

@@ -154,7 +154,7 @@ def test_portal_front_page_costs_the_same_for_one_and_three(
     late_actions(post, number)
     client.force_login(user)
     client.get("/en/portal/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(10):
         client.get("/en/portal/")
 
 

@@ -225,6 +225,6 @@ def test_queries_of_the_list_do_not_grow(
         late(open_office())
     client, today = signed_in(coordinator), timezone.localdate()
     monday = today + timedelta(days=7 - today.weekday())
-    with django_assert_num_queries(15):  # six of them plan the day for everybody
+    with django_assert_num_queries(14):  # six of them plan the day for everybody
         page = client.get(LIST, {"day": monday.isoformat()})
     assert len(page.context["rows"]) == offices + 1

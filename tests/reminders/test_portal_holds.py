@@ -193,7 +193,7 @@ def test_address_of_another_region_is_not_there(coordinator: User) -> None:
     assert client.post(f"{ADDRESSES}{row.pk}/works/").status_code == 404
 
 
-@pytest.mark.parametrize(("url", "queries"), [(HOLDS, 13), (ADDRESSES, 10), (LOG, 11)])
+@pytest.mark.parametrize(("url", "queries"), [(HOLDS, 12), (ADDRESSES, 9), (LOG, 10)])
 @pytest.mark.parametrize("n", [1, 3])
 def test_pages_ask_the_same_whatever_their_length(
     coordinator: User,
