@@ -1,6 +1,7 @@
 """The tasks of the worker: what is queued, what comes again, what is expired."""
 
 import logging
+from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
 from typing import Any
@@ -14,6 +15,7 @@ from pytest_django import Settings
 from cms.celery import app
 from reminders import confirming, tasks
 from reminders.models import Digest
+from tests.conftest import forget_broker_connections
 from tests.reminders.people import MONDAY, Office, at, open_office
 from tests.servers.answering import Answering, answering_server, send_to
 
@@ -29,14 +31,19 @@ def office() -> Office:
 
 
 @pytest.fixture
-def queue() -> Any:
-    """The messages that tasks have put into the queue of this process, in their order."""
+def queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The messages that tasks have put into the queue, in their order. A queue in memory: the one
+    of the servers may have a worker of another test that empties it.
+    """
+    forget_broker_connections()
+    monkeypatch.setattr(app.conf, "broker_url", "memory://")
     with app.connection_for_write() as connection:
         found = connection.SimpleQueue("celery")
         found.clear()
         yield found
         found.clear()
         found.close()
+    forget_broker_connections()
 
 
 def queued(queue: Any) -> list[dict[str, Any]]:
