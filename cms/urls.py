@@ -19,7 +19,7 @@ urlpatterns = [
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}),
-    path("admin/login/", views.sign_in_to_back_office),
+    path("admin/login/", views.sign_in_to_back_office, name="back-office-sign-in"),
     path("admin/account/", require_admin_access(AccountView.as_view())),
     *plain_files(),
     path("admin/", include(wagtailadmin_urls)),

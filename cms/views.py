@@ -4,6 +4,7 @@ from posixpath import normpath
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -40,7 +41,12 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 def sign_in_to_back_office(request: HttpRequest) -> HttpResponse:
-    """One sign-in for all: Wagtail's own would let people pass without their second factor."""
+    """One sign-in for all: Wagtail's own would let people pass without their second factor.
+
+    Who is signed in and comes here from a closed door would be sent to and fro for ever.
+    """
+    if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+        raise PermissionDenied
     target = request.GET.get("next", "/admin/")
     return redirect(f"{reverse('account_login')}?{urlencode({'next': target})}")
 

@@ -161,3 +161,19 @@ def test_portal_front_page_costs_the_same_for_one_and_three(
 @pytest.mark.parametrize("path", ["images/../evidence/2026/sk.pdf", "evidence/2026/sk.pdf", "x"])
 def test_only_pictures_of_pages_are_media(client: Client, path: str) -> None:
     assert client.get(f"/media/{path}", follow=True).status_code == 404
+
+
+def test_door_closed_to_a_signed_in_official_leads_nowhere_but_to_a_sentence(
+    client: Client,
+) -> None:
+    user, _ = official(Post.Role.FOCAL_POINT)
+    client.force_login(user)
+    response = client.get("/admin/pages/", follow=True)
+    assert response.redirect_chain == [("/admin/login/?next=/admin/pages/", 302)]
+    assert response.status_code == 403
+
+
+def test_visitor_of_the_back_office_signs_in_by_the_one_door(client: Client) -> None:
+    response = client.get("/admin/pages/", follow=True)
+    assert response.redirect_chain[-1] == ("/id/accounts/login/?next=%2Fadmin%2Fpages%2F", 302)
+    assert response.status_code == 200
