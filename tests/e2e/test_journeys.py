@@ -70,7 +70,9 @@ def everybody(page: Page) -> list[str]:
     return found
 
 
-def test_focal_point_updates_an_action_on_a_phone(site: LiveServer, browser_page: Page) -> None:
+def test_update_from_a_phone_is_public_once_the_head_has_read_it(
+    site: LiveServer, browser_page: Page
+) -> None:
     page = browser_page
     page.set_viewport_size(PHONE)
     walking.sign_in(page, walking.FOCAL_POINT)
@@ -84,8 +86,19 @@ def test_focal_point_updates_an_action_on_a_phone(site: LiveServer, browser_page
     assert overflow(page) == []
 
     page.context.clear_cookies()
+    assert SENTENCE not in said_in_public(page)
+    walking.sign_in(page, walking.HEAD)
+    page.goto("/id/portal/actions/clearance/")
+    page.locator(".clearance__item", has_text=SENTENCE).get_by_role("checkbox").check()
+    page.get_by_role("button", name="Setujui yang dipilih untuk publik").click()
+    page.wait_for_url("**/clearance/")
+    page.context.clear_cookies()
+    assert SENTENCE in said_in_public(page)
+
+
+def said_in_public(page: Page) -> str:
     page.goto(f"/id/aksi/{ACTION}/")
-    assert SENTENCE in page.locator("#updates").inner_text()
+    return page.locator("#updates").inner_text()
 
 
 def test_code_from_the_mail_signs_in(

@@ -9,6 +9,7 @@ from tests.intake.files import csv_bytes
 PASSWORD = "langkah-data-contoh"  # of all sample people, as load_demo prints it
 ORGANIZER = "penyelenggara@example.org"
 FOCAL_POINT = "narahubung.ntb@example.org"
+HEAD = "kepala.ntb@example.org"
 COORDINATOR = "koordinator.ntb@example.org"
 STRANGER = "narahubung.jateng@example.org"
 ADMIN = "admin@example.org"
