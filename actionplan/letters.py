@@ -16,6 +16,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from actionplan.models import Action, ActionPlan, Nudge
+from actionplan.naming import office_name
 from actionplan.querysets import ActionQuerySet
 from actionplan.rules import days_past_due
 from actionplan.standing import posts_of
@@ -103,7 +104,7 @@ def fields_of(letter: Letter, plan: ActionPlan, by: Sender, day: date) -> dict[s
     words = {
         "demo": "DATA CONTOH / SAMPLE DATA" if plan.is_demo else "",
         "government": _government(by.agency).upper(),
-        "sender": by.agency.name.upper(),
+        "sender": office_name(by.agency, by.agency.region).upper(),
         "signer": by.head,
         "head_of_region": _head_of_region(by.agency),
         "addressee": letter.head,

@@ -347,6 +347,19 @@ def test_head_is_addressed_by_the_title_of_the_post(
         assert [letter.head for letter in write(province, coordinator)] == [expected]
 
 
+def test_letterhead_names_the_region_once(province: Province, coordinator: User) -> None:
+    office, region = province.office, province.plan.region
+    office.name = f"Bappeda Provinsi {region.name}"
+    late(province.action)
+    (letter, *_) = write(province, coordinator)
+    with translation.override("id"):
+        fields = letters.fields_of(letter, province.plan, letters.sender(office), DAY)
+    assert (fields["government"], fields["sender"]) == (
+        f"PEMERINTAH PROVINSI {region.name.upper()}",
+        "BAPPEDA",
+    )
+
+
 def test_sender_is_the_nearest_office_that_coordinates(
     province: Province, coordinator: User
 ) -> None:
